@@ -1,0 +1,3 @@
+import { runTool, toolPath } from './run.ts'
+
+process.exit(runTool(toolPath('typescript', 'tsc'), ['-b', ...process.argv.slice(2)]))

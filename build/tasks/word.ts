@@ -1,0 +1,3 @@
+import { runTool, toolPath } from './run.ts'
+
+process.exit(runTool(toolPath('vitest'), ['run', '--config', 'vitest.word.config.ts', ...process.argv.slice(2)]))

@@ -1,0 +1,153 @@
+/** The records that cross between interface and machine. JSON values only. */
+import type { Id } from '../lib/id.ts'
+import type { Document, Genre } from '../document/types.ts'
+
+/**
+ * 拟稿 → 已签发 → 已编号; 已发 is a document that arrived with its number.
+ * Only a draft can be changed.
+ */
+export type DocumentState = 'draft' | 'signed' | 'numbered' | 'issued'
+
+/** The library as the interface sees it. `none`: first start. */
+export type LibraryStatus =
+  | { readonly kind: 'none'; readonly file: string }
+  | { readonly kind: 'open'; readonly file: string; readonly profile: Profile }
+
+/** Who works here. `gazetteName` heads the gazette pages (河湾县人民政府公报). */
+export interface Profile {
+  readonly office: string // 单位全称
+  readonly user: string // 使用人
+  readonly gazetteName: string
+}
+
+export interface CreateLibraryRequest {
+  readonly office: string
+  readonly codes: readonly string[] // 机关代字
+  readonly user: string
+}
+
+export interface DocumentSummary {
+  readonly id: Id
+  readonly state: DocumentState
+  readonly genre: Genre | null
+  readonly issuers: readonly string[]
+  readonly title: string // one line
+  readonly documentNumber: string | null
+  readonly signatureDate: string // as printed; "" where absent
+  readonly updatedAt: number // Unix milliseconds
+}
+
+export interface DocumentRecord {
+  readonly id: Id
+  readonly state: DocumentState
+  readonly revision: number
+  readonly templateId: string | null
+  readonly document: Document
+  /** What an import was unsure of, to be looked at; empty for others. */
+  readonly doubts: readonly Doubt[]
+  readonly history: readonly HistoryEntry[]
+  readonly createdAt: number
+  readonly updatedAt: number
+}
+
+/** What the recogniser was unsure of: where (标题, 第3段) and what. */
+export interface Doubt {
+  readonly where: string
+  readonly what: string
+}
+
+/** One event in a document's life, newest last. */
+export interface HistoryEntry {
+  readonly at: number
+  readonly who: string
+  readonly what: HistoryKind
+  readonly detail: string
+}
+export type HistoryKind = 'created' | 'imported' | 'copied' | 'signed' | 'reopened' | 'numbered' | 'exported' | 'discarded' | 'restored'
+
+export interface SaveRequest {
+  readonly id: Id
+  readonly revision: number // the revision the draft was read at, or that the last save returned
+  readonly document: Document
+}
+
+export interface TemplateSummary {
+  readonly id: string
+  readonly name: string // 通知·印发
+  readonly genre: Genre
+  readonly use: string // when to take it
+}
+
+export interface SignRequest {
+  readonly id: Id
+  readonly signer: string // 签发人
+}
+
+/** 文号系列: one 机关代字, numbered per year. */
+export interface Series {
+  readonly id: Id
+  readonly code: string
+  /** Numbers of the asked year. */
+  readonly year: number
+  readonly used: number
+  readonly last: number // highest number taken; 0 where none
+  readonly next: number
+}
+
+export interface AllocateRequest {
+  readonly documentId: Id
+  readonly seriesId: Id
+  readonly year: number
+  /** The number that was shown to the person; another one is refused as `stale`, never taken silently. */
+  readonly expected?: number
+}
+
+export interface Allocation {
+  readonly documentNumber: string
+  readonly number: number
+  readonly record: DocumentRecord
+}
+
+export type Layout = 'gazette'
+
+/** Where bytes come from: a file of this machine, or an upload (browser). */
+export type Source = { readonly kind: 'file'; readonly path: string } | { readonly kind: 'upload'; readonly token: string; readonly name: string }
+
+/** Where a file goes: a path of this machine, or a one-time download address (browser). */
+export type Target = { readonly kind: 'file'; readonly path: string } | { readonly kind: 'download' }
+
+export type JobRequest =
+  | { readonly kind: 'export'; readonly id: Id; readonly layout: Layout; readonly target: Target }
+  | { readonly kind: 'import'; readonly sources: readonly Source[] }
+
+export interface ExportResult {
+  readonly kind: 'export'
+  readonly fileName: string
+  /** Absolute path, for a file target. */
+  readonly path?: string
+  /** Address relative to the page, good for one download. */
+  readonly url?: string
+  readonly bytes: number
+  /** Font families the file asks for that this machine does not have. */
+  readonly missingFonts: readonly string[]
+}
+
+export interface ImportedFile {
+  readonly file: string
+  readonly ok: boolean
+  readonly id?: Id
+  readonly documentNumber?: string | null
+  readonly title?: string
+  readonly doubts: readonly Doubt[]
+  /** Why not, where `ok` is false. */
+  readonly message?: string
+  /** Something worth knowing, e.g. the encoding that was read. */
+  readonly remarks: readonly string[]
+}
+
+export interface ImportResult {
+  readonly kind: 'import'
+  readonly files: readonly ImportedFile[]
+}
+
+export type JobResult = ExportResult | ImportResult

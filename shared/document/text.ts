@@ -1,0 +1,70 @@
+/** Walking a document and reading its text. Deleted text (tracked) and unfilled places count for nothing. */
+import type { AttachmentPart, Block, Document, Inline, Leaf, Part, Place } from './types.ts'
+
+/** True for a template's unfilled place. */
+export function isPlace(node: Inline): node is Place {
+  return 'type' in node
+}
+
+/** The text of a line of leaves as it would be printed. */
+export function textOf(children: readonly Inline[]): string {
+  let text = ''
+  for (const child of children) if (!isPlace(child) && !child.del) text += child.text
+  return text
+}
+
+/** The part of one type, if the document has it. */
+export function findPart<T extends Part['type']>(document: Document, type: T): Extract<Part, { type: T }> | undefined {
+  return document.parts.find((part): part is Extract<Part, { type: T }> => part.type === type)
+}
+
+/** Text of a part that is one line (title, recipients, signature, note); "" where the part is absent. */
+export function partText(
+  document: Document,
+  type: 'title' | 'recipients' | 'signatureOrgan' | 'signatureDate' | 'note',
+): string {
+  const part = findPart(document, type)
+  return part ? textOf(part.children) : ''
+}
+
+/** The attachments, in order. */
+export function attachmentsOf(document: Document): readonly AttachmentPart[] {
+  return document.parts.filter((part): part is AttachmentPart => part.type === 'attachment')
+}
+
+/** The blocks of a part; none for parts that are one line. */
+export function blocksOf(part: Part): readonly Block[] {
+  if (part.type === 'body') return part.children
+  if (part.type !== 'printed' && part.type !== 'attachment') return []
+  const [, ...blocks] = part.children
+  return blocks
+}
+
+/** The title of a printed text or an attachment. */
+export function innerTitleOf(part: Extract<Part, { type: 'printed' | 'attachment' }>): string {
+  return textOf(part.children[0].children)
+}
+
+/** Splits a run-in heading after its first 。: `[heading, rest]`. `rest` is "" where the heading stands alone. */
+export function runIn(text: string): readonly [heading: string, rest: string] {
+  const end = text.indexOf('。')
+  if (end < 0 || end === text.length - 1) return [text, '']
+  return [text.slice(0, end + 1), text.slice(end + 1)]
+}
+
+/** All unfilled places of a document, in reading order. */
+export function placesOf(document: Document): readonly Place[] {
+  const places: Place[] = []
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return
+    if ('type' in node && node.type === 'place') places.push(node as Place)
+    else if ('children' in node && Array.isArray(node.children)) for (const child of node.children) visit(child)
+  }
+  for (const part of document.parts) visit(part)
+  return places
+}
+
+/** A leaf of plain text. */
+export function leaf(text: string): Leaf {
+  return { text }
+}

@@ -1,0 +1,199 @@
+/**
+ * What an official document (公文) is. Plain JSON, shaped as Slate wants it (elements with `children`, text leaves
+ * with `text`), so that editor and library hold the same value.
+ *
+ * A document has a header of typed fields and one tree of parts in the order in which the gazette prints them:
+ * title, recipients, body, signature, note, then the text that a notice prints (印发), then the attachments.
+ * Title, recipients, signature and note are parts of the tree and not header fields, because they are written text:
+ * one history undoes them together with the body, and tracked changes mark them character by character.
+ */
+import type { Id } from '../lib/id.ts'
+
+/** Version of the stored format. Goes up with every change of this file that old rows do not satisfy. */
+export const DOCUMENT_VERSION = 1
+
+/** The 15 kinds (文种) of the 2012 regulation, article 8. */
+export const GENRES = [
+  '决议', '决定', '命令', '公报', '公告', '通告', '意见', '通知', '通报', '报告', '请示', '批复', '议案', '函', '纪要',
+] as const
+export type Genre = (typeof GENRES)[number]
+
+/** Who changed what and when, as written (dates from Word stay strings). */
+export interface Change {
+  readonly id: Id
+  readonly author: string
+  readonly date: string
+}
+
+/** A run of text. `ins` and `del` are tracked insertions and deletions (修订). Deleted text is in no printed or counted text. */
+export interface Leaf {
+  readonly text: string
+  readonly ins?: Change
+  readonly del?: Change
+}
+
+/** A blank that a template leaves for the drafter: shows `hint`, prints nothing, blocks signing until it is filled. */
+export interface Place {
+  readonly type: 'place'
+  readonly id: Id
+  readonly hint: string
+  readonly children: readonly [Leaf]
+}
+
+export type Inline = Leaf | Place
+
+/** What every block carries. `change` marks a block whose insertion or deletion is tracked. */
+interface BlockBase {
+  readonly id: Id
+  readonly change?: { readonly kind: 'ins' | 'del'; readonly by: Change }
+}
+
+/** 正文: indented two characters. */
+export interface Paragraph extends BlockBase {
+  readonly type: 'paragraph'
+  readonly children: readonly Inline[]
+}
+
+/**
+ * A heading of level 1–4: 一、 （一） 1. （1）. `printed` is the number as printed in an import ("(五)", "1、");
+ * without it the number is derived from the position. Children never hold the number.
+ * A heading whose text goes on after its first 。 is a run-in heading (see `runIn` in text.ts).
+ */
+export interface Heading extends BlockBase {
+  readonly type: 'heading'
+  readonly level: 1 | 2 | 3 | 4
+  readonly printed?: string
+  readonly children: readonly Inline[]
+}
+
+/** 第一章 总则: `printed` as in Heading. */
+export interface Chapter extends BlockBase {
+  readonly type: 'chapter'
+  readonly printed?: string
+  readonly children: readonly Inline[]
+}
+
+/** 第一条 …: an article; its number runs on through the chapters. `printed` as in Heading. */
+export interface Article extends BlockBase {
+  readonly type: 'article'
+  readonly printed?: string
+  readonly children: readonly Inline[]
+}
+
+export type CellAlign = 'left' | 'center' | 'right'
+
+/** A table cell. Spans count grid columns and rows and default to 1; a cell covered by a span is absent from its row. */
+export interface Cell extends BlockBase {
+  readonly type: 'cell'
+  readonly colSpan?: number
+  readonly rowSpan?: number
+  readonly align?: CellAlign
+  readonly children: readonly Paragraph[]
+}
+
+export interface Row extends BlockBase {
+  readonly type: 'row'
+  readonly children: readonly Cell[]
+}
+
+/** A table. The first `headerRows` rows repeat on each page. `unit` is the line above its right end (单位：万元). */
+export interface Table extends BlockBase {
+  readonly type: 'table'
+  readonly headerRows: number
+  readonly caption?: string
+  readonly unit?: string
+  readonly children: readonly Row[]
+}
+
+export type Block = Paragraph | Heading | Chapter | Article | Table
+
+/** 标题, without the issuing organ; a chosen line break is "\n" in the text. */
+export interface TitlePart {
+  readonly type: 'title'
+  readonly id: Id
+  readonly children: readonly Inline[]
+}
+
+/** 主送机关, without the colon that ends the line. Absent in a 通告. */
+export interface RecipientsPart {
+  readonly type: 'recipients'
+  readonly id: Id
+  readonly children: readonly Inline[]
+}
+
+/** 正文 as a whole: at least one block. */
+export interface BodyPart {
+  readonly type: 'body'
+  readonly id: Id
+  readonly children: readonly Block[]
+}
+
+/** 发文机关署名. */
+export interface SignatureOrganPart {
+  readonly type: 'signatureOrgan'
+  readonly id: Id
+  readonly children: readonly Inline[]
+}
+
+/** 成文日期 as text: "2024年5月8日", or as printed when incomplete. `parseDate` in date.ts reads it. */
+export interface SignatureDatePart {
+  readonly type: 'signatureDate'
+  readonly id: Id
+  readonly children: readonly Inline[]
+}
+
+/** 附注, without its brackets: "此件公开发布". */
+export interface NotePart {
+  readonly type: 'note'
+  readonly id: Id
+  readonly children: readonly Inline[]
+}
+
+/** Title of a printed text or of an attachment, a single line of text; "\n" is a chosen break. */
+export interface InnerTitle {
+  readonly type: 'innerTitle'
+  readonly id: Id
+  readonly children: readonly Inline[]
+}
+
+/** The text that a notice prints (印发的《方案》《办法》): follows the note with its own title. */
+export interface PrintedPart {
+  readonly type: 'printed'
+  readonly id: Id
+  readonly children: readonly [InnerTitle, ...Block[]]
+}
+
+/** 附件: label derived (附件, 附件1) unless `printed` keeps it as imported ("附件1："). */
+export interface AttachmentPart {
+  readonly type: 'attachment'
+  readonly id: Id
+  readonly printed?: string
+  readonly children: readonly [InnerTitle, ...Block[]]
+}
+
+/** In this order: one title, at most one recipients, one body, at most one each of organ, date, note and printed text, any number of attachments. */
+export type Part =
+  | TitlePart
+  | RecipientsPart
+  | BodyPart
+  | SignatureOrganPart
+  | SignatureDatePart
+  | NotePart
+  | PrintedPart
+  | AttachmentPart
+
+/** Typed fields that are not running text. */
+export interface Header {
+  /** 发文机关, full names, the main organ first. Printed on the first line of the title block. May be empty in a draft. */
+  readonly issuers: readonly string[]
+  /** One of the 15 kinds, or null where the document names none of them. */
+  readonly genre: Genre | null
+  /** 发文字号 as printed ("河政办发〔2024〕9号"); null until a number is taken. Set by the register only. */
+  readonly documentNumber: string | null
+}
+
+export interface Document {
+  readonly version: typeof DOCUMENT_VERSION
+  readonly header: Header
+  readonly parts: readonly Part[]
+}

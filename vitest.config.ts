@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+/** Unit, law and contract tests. Word files measured with LibreOffice have a suite of their own: vitest.word.config.ts. */
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    exclude: ['test/word/**', 'test/e2e/**', 'test/bench/**', 'node_modules/**'],
+    pool: 'forks',
+    testTimeout: 60_000,
+  },
+})
