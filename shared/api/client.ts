@@ -2,16 +2,18 @@
 import type { Channel, RequestOf, ValueOf } from './contract.ts'
 import type { ApiEvent } from './events.ts'
 import { Refusal, type Reply } from './reply.ts'
+import type { Source } from './types.ts'
 
-/** What a transport must do; it knows no channel by name. `upload` sends one file in a browser and returns its token. */
+/** What a transport must do; it knows no channel by name. */
 export interface Transport {
   call(channel: string, request: unknown): Promise<Reply<unknown>>
   /** Returns the function that ends the subscription. */
   subscribe(listener: (event: ApiEvent) => void): () => void
-  /** Sends a file's bytes beside the contract; only where the page and the machine are not one program. */
-  upload?(name: string, bytes: Blob): Promise<string>
-  /** Absent in Electron; the path of a file that was dropped on the window. */
-  pathOf?(file: unknown): string
+  /**
+   * Turns a file that the person chose or dropped in the page (a DOM `File`) into a source: in Electron its path,
+   * in a browser an upload, whose bytes travel beside the contract.
+   */
+  sourceOf(file: { readonly name: string }): Promise<Source>
 }
 
 /** Typed calls: resolves with the value, rejects with `Refusal`. */

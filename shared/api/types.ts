@@ -1,6 +1,7 @@
 /** The records that cross between interface and machine. JSON values only. */
 import type { Id } from '../lib/id.ts'
 import type { Document, Genre } from '../document/types.ts'
+import type { Doubt } from '../recognise/doubt.ts'
 
 /**
  * 拟稿 → 已签发 → 已编号; 已发 is a document that arrived with its number.
@@ -48,12 +49,6 @@ export interface DocumentRecord {
   readonly history: readonly HistoryEntry[]
   readonly createdAt: number
   readonly updatedAt: number
-}
-
-/** What the recogniser was unsure of: where (标题, 第3段) and what. */
-export interface Doubt {
-  readonly where: string
-  readonly what: string
 }
 
 /** One event in a document's life, newest last. */

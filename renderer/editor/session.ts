@@ -1,0 +1,46 @@
+/**
+ * One open document in the editor: the Slate value, its undo history and the header, behind one interface that the
+ * frame (form, outline, toolbar, commands) works with. The form changes the document through here, so that one
+ * history undoes text and form alike.
+ */
+import type { Document, Header, Part } from '../../shared/document/types.ts'
+import type { Id } from '../../shared/lib/id.ts'
+
+/** What the toolbar makes of the paragraphs that hold the selection. */
+export type BlockKind = 'paragraph' | 'heading1' | 'heading2' | 'heading3' | 'heading4' | 'chapter' | 'article'
+
+/** Parts that are one line of text and that the form shows as a field. */
+export type LineField = Extract<Part['type'], 'title' | 'recipients' | 'signatureOrgan' | 'signatureDate' | 'note'>
+
+/** Where the caret is, as far as the frame shows it. */
+export interface CaretState {
+  readonly part: Part['type'] | null
+  readonly partId: Id | null
+  readonly blockId: Id | null
+  readonly blockKind: BlockKind | 'table' | null
+}
+
+export interface EditorSession {
+  /** The document as it stands now. The same object as long as nothing changed. */
+  document(): Document
+  caret(): CaretState
+  canUndo(): boolean
+  canRedo(): boolean
+  /** Called after each change of document or caret; returns the function that ends it. */
+  subscribe(listener: () => void): () => void
+
+  /** Replaces the text of a line part; makes the part where the document has none, removes recipients or note when empty. One undo step per run of typing. */
+  setLine(field: LineField, text: string): void
+  setHeader(patch: Partial<Header>): void
+  setBlockKind(kind: BlockKind): void
+  insertTable(rows: number, columns: number): void
+  /** Adds an empty attachment at the end and puts the caret in its title. */
+  addAttachment(): void
+  removePart(id: Id): void
+  /** Puts the caret at a block, a part or a line field and scrolls it into view. */
+  focus(where: { readonly id: Id } | { readonly field: LineField } | 'body'): void
+  /** Goes to the next (or previous) unfilled place; false where there is none. */
+  nextPlace(backwards?: boolean): boolean
+  undo(): void
+  redo(): void
+}
