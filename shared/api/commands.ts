@@ -1,0 +1,61 @@
+/**
+ * The table of commands: what the native menu, the menu words, the toolbar, the keys and the command list all read.
+ * Pure data; what a command does is in `renderer/commands`.
+ */
+
+/** The words of the menu bar, in order. */
+export const MENUS = ['文件', '编辑', '插入', '视图', '帮助'] as const
+export type Menu = (typeof MENUS)[number]
+
+/**
+ * One command. `keys` are written as Electron accelerators. `browserKeys` replace them in a browser that keeps the
+ * first ones for itself (Ctrl+N opens a window there). `group` separates menu items by a line where it changes.
+ */
+export interface CommandEntry {
+  readonly id: CommandId
+  readonly name: string
+  readonly menu: Menu
+  readonly group: number
+  readonly room: '起草' | '全部'
+  readonly keys: readonly string[]
+  readonly browserKeys?: readonly string[]
+  /** How a menu shows a key that only works inside the sheet. */
+  readonly keyHint?: string
+}
+
+export type CommandId =
+  | 'document.new' | 'document.import' | 'document.save' | 'document.copy' | 'document.sign' | 'document.reopen'
+  | 'document.allocate' | 'document.export' | 'document.discard' | 'edit.undo' | 'edit.redo' | 'edit.nextPlace'
+  | 'block.paragraph' | 'block.heading1' | 'block.heading2' | 'block.heading3' | 'block.heading4'
+  | 'insert.table' | 'insert.attachment' | 'view.commands' | 'view.list' | 'view.outline' | 'view.leftPanel'
+  | 'view.inspector' | 'app.settings' | 'app.keys'
+
+/** All commands, in menu order. */
+export const COMMANDS: readonly CommandEntry[] = [
+  { id: 'document.new', name: '起草公文…', menu: '文件', group: 1, room: '起草', keys: ['Ctrl+N'], browserKeys: ['Alt+N'] },
+  { id: 'document.import', name: '导入文本文件…', menu: '文件', group: 1, room: '起草', keys: ['Ctrl+O'] },
+  { id: 'document.save', name: '立即存', menu: '文件', group: 2, room: '起草', keys: ['Ctrl+S'] },
+  { id: 'document.copy', name: '另存为新稿', menu: '文件', group: 2, room: '起草', keys: [] },
+  { id: 'document.discard', name: '移到废稿', menu: '文件', group: 2, room: '起草', keys: [] },
+  { id: 'document.sign', name: '签发…', menu: '文件', group: 3, room: '起草', keys: ['Ctrl+Alt+S'] },
+  { id: 'document.reopen', name: '退回修改…', menu: '文件', group: 3, room: '起草', keys: [] },
+  { id: 'document.allocate', name: '编号…', menu: '文件', group: 3, room: '起草', keys: ['Ctrl+Alt+B'] },
+  { id: 'document.export', name: '导出 Word…', menu: '文件', group: 4, room: '起草', keys: ['Ctrl+E'] },
+  { id: 'app.settings', name: '设置…', menu: '文件', group: 5, room: '全部', keys: ['Ctrl+,'] },
+  { id: 'edit.undo', name: '撤销', menu: '编辑', group: 1, room: '起草', keys: ['Ctrl+Z'] },
+  { id: 'edit.redo', name: '恢复', menu: '编辑', group: 1, room: '起草', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'] },
+  { id: 'edit.nextPlace', name: '下一处待填', menu: '编辑', group: 2, room: '起草', keys: [], keyHint: 'Tab' },
+  { id: 'block.paragraph', name: '正文', menu: '插入', group: 1, room: '起草', keys: ['Ctrl+Alt+0'] },
+  { id: 'block.heading1', name: '一、一级标题', menu: '插入', group: 1, room: '起草', keys: ['Ctrl+Alt+1'] },
+  { id: 'block.heading2', name: '（一）二级标题', menu: '插入', group: 1, room: '起草', keys: ['Ctrl+Alt+2'] },
+  { id: 'block.heading3', name: '1. 三级标题', menu: '插入', group: 1, room: '起草', keys: ['Ctrl+Alt+3'] },
+  { id: 'block.heading4', name: '（1）四级标题', menu: '插入', group: 1, room: '起草', keys: ['Ctrl+Alt+4'] },
+  { id: 'insert.table', name: '表格', menu: '插入', group: 2, room: '起草', keys: [] },
+  { id: 'insert.attachment', name: '附件', menu: '插入', group: 2, room: '起草', keys: [] },
+  { id: 'view.commands', name: '查找命令、文稿、文号', menu: '视图', group: 1, room: '全部', keys: ['Ctrl+K'] },
+  { id: 'view.list', name: '文稿列表', menu: '视图', group: 2, room: '起草', keys: [] },
+  { id: 'view.outline', name: '大纲', menu: '视图', group: 2, room: '起草', keys: [] },
+  { id: 'view.leftPanel', name: '收起或展开左栏', menu: '视图', group: 3, room: '起草', keys: ['Ctrl+\\'] },
+  { id: 'view.inspector', name: '收起或展开右栏', menu: '视图', group: 3, room: '起草', keys: ['Ctrl+Shift+\\'] },
+  { id: 'app.keys', name: '按键一览', menu: '帮助', group: 1, room: '全部', keys: ['F1'] },
+]
