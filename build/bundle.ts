@@ -1,0 +1,103 @@
+/**
+ * Builds what changed into dist/: the interface (Vite) and the machine (esbuild) each carry a stamp, the hash of
+ * everything that goes into them, so that a start without changes builds nothing.
+ */
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { build } from 'esbuild'
+import { ROOT, toolPath } from './tasks/run.ts'
+
+/** The machine's programs, one file each in dist/electron. */
+const ENTRIES = ['main', 'preload', 'service-process', 'server', 'cli'] as const
+
+/** What is taken from outside the bundle at run time. */
+const EXTERNAL = ['electron', 'better-sqlite3']
+
+export interface BundleOptions {
+  /** Build even where nothing changed. */
+  readonly force?: boolean
+}
+
+/** Builds the parts of dist/ whose inputs changed since they were built; says so in one line each. Throws when a build fails. */
+export async function bundle({ force = false }: BundleOptions = {}): Promise<void> {
+  const dist = join(ROOT, 'dist')
+  await whenChanged('界面', join(dist, 'renderer'), ['renderer', 'shared', 'vite.config.ts', 'package-lock.json'], force, () => {
+    buildRenderer()
+    return Promise.resolve()
+  })
+  const machine = ['electron', 'shared', 'templates', 'build/bundle.ts', 'build/resources', 'package-lock.json']
+  await whenChanged('程序', join(dist, 'electron'), machine, force, () => bundleMachine(dist))
+}
+
+/** Builds the machine's programs and copies their data into `dist` (absolute). Entries that do not exist are left out. */
+export async function bundleMachine(dist: string): Promise<void> {
+  const folder = join(dist, 'electron')
+  rmSync(folder, { recursive: true, force: true })
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: ENTRIES.map((name) => join(ROOT, 'electron', `${name}.ts`)).filter((file) => existsSync(file)),
+    outdir: folder,
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'cjs',
+    external: EXTERNAL,
+    charset: 'utf8',
+    sourcemap: 'linked',
+    sourcesContent: false,
+    logLevel: 'error',
+  })
+  copy(join(ROOT, 'templates'), join(dist, 'templates'))
+  copy(join(ROOT, 'build/resources/icons/256x256.png'), join(dist, 'icon.png'))
+}
+
+function buildRenderer(): void {
+  const done = spawnSync(process.execPath, [toolPath('vite'), 'build', '--logLevel', 'warn'], { cwd: ROOT, stdio: 'inherit' })
+  if (done.status !== 0) throw new Error('vite build')
+}
+
+async function whenChanged(
+  name: string,
+  folder: string,
+  inputs: readonly string[],
+  force: boolean,
+  make: () => Promise<void>,
+): Promise<void> {
+  const stamp = join(ROOT, 'dist/stamps', folder.slice(dirname(folder).length + 1))
+  const wanted = hashOf(inputs)
+  if (!force && existsSync(folder) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  process.stderr.write(`正在生成${name}…\n`)
+  rmSync(stamp, { force: true })
+  await make()
+  mkdirSync(dirname(stamp), { recursive: true })
+  writeFileSync(stamp, wanted)
+}
+
+/** Hash of the names and contents of files and folders, given relative to the root. */
+function hashOf(inputs: readonly string[]): string {
+  const hash = createHash('sha256')
+  for (const input of inputs) {
+    for (const file of filesOf(input)) hash.update(`${file}\0`).update(readFileSync(join(ROOT, file))).update('\0')
+  }
+  return hash.digest('hex')
+}
+
+function filesOf(input: string): readonly string[] {
+  const path = join(ROOT, input)
+  if (!existsSync(path)) return []
+  if (!/\.[a-z]+$/.test(input)) {
+    return readdirSync(path, { withFileTypes: true })
+      .map((entry) => ({ name: `${input}/${entry.name}`, folder: entry.isDirectory() }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .flatMap(({ name, folder }) => (folder ? filesOf(name) : [name]))
+  }
+  return [input]
+}
+
+function copy(from: string, to: string): void {
+  rmSync(to, { recursive: true, force: true })
+  if (existsSync(from)) cpSync(from, to, { recursive: true })
+}
