@@ -74,7 +74,7 @@ async function selftest(options: StartOptions): Promise<number> {
     const env = { ...options.env, GONGBAO_SELFTEST: '1' }
     const outcome = await tryShell(flags, [`--library=${join(folder, '自检.db')}`], { ...options, env })
     if (outcome.kind === 'ended') return printReport(outcome, options.say)
-    options.say(outcome.kind === 'elsewhere' ? '自检：另一次自检正在进行' : `自检：桌面窗口${outcome.reason}，没有可检查的`)
+    options.say(outcome.kind === 'elsewhere' ? '自检做不了：另一次自检正在进行' : `自检做不了：桌面窗口${outcome.reason}`)
     return 1
   } finally {
     rmSync(folder, { recursive: true, force: true })
