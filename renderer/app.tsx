@@ -1,0 +1,80 @@
+/** The whole interface: theme, language, and which screen the library's state asks for. */
+import { App as AntApp, ConfigProvider } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { Client } from '../shared/api/client.ts'
+import type { ShellInfo } from '../shared/api/contract.ts'
+import type { ApiError } from '../shared/api/reply.ts'
+import type { LibraryStatus } from '../shared/api/types.ts'
+import { MachineContext, useConnection } from './api/client-context.tsx'
+import { toApiError, type Connection } from './api/connection.ts'
+import { ReportProvider } from './components/report.tsx'
+import { FullPageMessage } from './frame/full-page-message.tsx'
+import { THEME } from './theme.ts'
+import { DraftRoom } from './workspaces/draft/draft-room.tsx'
+import { FirstStart } from './workspaces/start/first-start.tsx'
+
+export interface AppProps {
+  readonly client: Client
+  readonly connection: Connection
+  /** For the style elements that the component library adds under a strict CSP. */
+  readonly nonce: string
+}
+
+/** Draws the interface; see `Screen` for what is shown when. */
+export function App({ client, connection, nonce }: AppProps) {
+  return (
+    <ConfigProvider locale={zhCN} theme={THEME} csp={{ nonce }} button={{ autoInsertSpace: false }} componentSize="middle">
+      <AntApp className="app" message={{ maxCount: 3 }}>
+        <ReportProvider>
+          <Screen client={client} connection={connection} />
+        </ReportProvider>
+      </AntApp>
+    </ConfigProvider>
+  )
+}
+
+interface Started {
+  readonly status: LibraryStatus
+  readonly shell: ShellInfo
+}
+
+function Screen({ client, connection }: Omit<AppProps, 'nonce'>) {
+  const [started, setStarted] = useState<Started | null>(null)
+  const [error, setError] = useState<ApiError | null>(null)
+  const reached = useConnection(connection)
+
+  const start = useCallback(async () => {
+    try {
+      const status = await client.call('library.status', {})
+      const shell = await client.call('shell.ready', {})
+      setStarted({ status, shell })
+      setError(null)
+    } catch (cause) {
+      setError(toApiError(cause))
+    }
+  }, [client])
+  useEffect(() => void start(), [start])
+
+  const machine = useMemo(() => (started ? { client, connection, shell: started.shell } : null), [client, connection, started])
+  const changeStatus = useCallback((status: LibraryStatus) => setStarted((now) => now && { ...now, status }), [])
+
+  if (reached === 'refused') {
+    return <FullPageMessage title="请从启动它的窗口里重新打开地址" text="这个地址的口令已经换过：服务重新启动后，旧页面不能再用。已存的文稿都在资料库里。" />
+  }
+  if (error) {
+    return (
+      <FullPageMessage title={error.message} text={[error.safe, error.next].filter(Boolean).join('。')} details={error.details ?? []} retry={() => void start()} />
+    )
+  }
+  if (!started || !machine) return null
+  return (
+    <MachineContext value={machine}>
+      {started.status.kind === 'none' ? (
+        <FirstStart file={started.status.file} done={changeStatus} />
+      ) : (
+        <DraftRoom library={started.status} changeLibrary={changeStatus} />
+      )}
+    </MachineContext>
+  )
+}

@@ -1,0 +1,118 @@
+/** Ctrl+K: one list of commands and documents, with the reason where a command is not possible. */
+import { Input, Modal } from 'antd'
+import { useMemo, useState, type KeyboardEvent } from 'react'
+import type { ShellInfo } from '../../shared/api/contract.ts'
+import type { DocumentSummary } from '../../shared/api/types.ts'
+import type { Id } from '../../shared/lib/id.ts'
+import { STATE_WORDS } from '../components/state-mark.tsx'
+import type { Command, Facts } from '../commands/command.ts'
+import { ALL_COMMANDS } from '../commands/commands.ts'
+import { shownKey } from '../commands/keys.ts'
+
+export interface CommandListProps {
+  readonly shell: ShellInfo
+  readonly facts: Facts
+  readonly documents: readonly DocumentSummary[]
+  readonly run: (command: Command) => void
+  readonly show: (id: Id) => void
+  readonly close: () => void
+}
+
+interface Line {
+  readonly id: string
+  readonly name: string
+  readonly side: string
+  readonly keyName: string
+  /** Why not; "" where it is possible. */
+  readonly reason: string
+  readonly choose: () => void
+}
+
+/** At most so many documents: the list is for jumping, not for reading. */
+const MOST_DOCUMENTS = 12
+
+export function CommandList(props: CommandListProps) {
+  const [query, setQuery] = useState('')
+  const [at, setAt] = useState(0)
+  const lines = useMemo(() => linesFor(props, query.trim()), [props, query])
+  const choose = (line: Line | undefined): void => {
+    if (!line || line.reason !== '') return
+    props.close()
+    line.choose()
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'ArrowDown') setAt((now) => Math.min(now + 1, lines.length - 1))
+    else if (event.key === 'ArrowUp') setAt((now) => Math.max(now - 1, 0))
+    else if (event.key === 'Enter') choose(lines[at])
+    else return
+    event.preventDefault()
+  }
+  return (
+    <Modal open title={null} footer={null} closable={false} mask={false} width={560} onCancel={props.close} className="command-list" aria-label="查找命令、文稿、文号">
+      <Input
+        autoFocus
+        size="large"
+        variant="borderless"
+        placeholder="查找命令、文稿、文号"
+        aria-label="查找命令、文稿、文号"
+        role="combobox"
+        aria-expanded
+        aria-controls="command-lines"
+        aria-activedescendant={lines[at] ? `line-${at}` : undefined}
+        value={query}
+        onChange={(event) => {
+          setQuery(event.target.value)
+          setAt(0)
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <ul id="command-lines" role="listbox" aria-label="结果">
+        {lines.map((line, index) => (
+          <ListLine key={line.id} line={line} index={index} current={index === at} choose={() => choose(line)} />
+        ))}
+        {lines.length === 0 && <li className="nothing">没有找到。可以试试标题里的几个字，或文号里的数字</li>}
+      </ul>
+    </Modal>
+  )
+}
+
+function ListLine({ line, index, current, choose }: { readonly line: Line; readonly index: number; readonly current: boolean; readonly choose: () => void }) {
+  return (
+    <li
+      id={`line-${index}`}
+      role="option"
+      aria-selected={current}
+      aria-disabled={line.reason !== ''}
+      className={`${current ? 'is-current' : ''} ${line.reason ? 'is-off' : ''}`}
+      ref={(element) => {
+        if (current) element?.scrollIntoView({ block: 'nearest' })
+      }}
+      onClick={choose}
+    >
+      <span className="name">{line.name}</span>
+      <span className="side">{line.reason || line.side}</span>
+      {line.keyName && <kbd>{line.keyName}</kbd>}
+    </li>
+  )
+}
+
+function linesFor({ shell, facts, documents, run, show }: CommandListProps, query: string): readonly Line[] {
+  const words = query.toLowerCase().split(/\s+/)
+  const fits = (text: string): boolean => words.every((word) => text.toLowerCase().includes(word))
+  const commands = ALL_COMMANDS.filter((one) => one.id !== 'view.commands' && fits(`${one.menu} ${one.name}`)).map((one): Line => {
+    const enabled = one.enabled(facts)
+    return { id: one.id, name: one.name, side: one.menu, keyName: shownKey(one, shell.kind), reason: enabled === true ? '' : enabled, choose: () => run(one) }
+  })
+  const found = documents.filter((one) => fits(`${one.documentNumber ?? ''} ${one.title}`)).slice(0, MOST_DOCUMENTS)
+  const files = found.map((one): Line => ({
+    id: one.id,
+    name: one.title || '（没有标题）',
+    side: one.documentNumber ?? STATE_WORDS[one.state],
+    keyName: '',
+    reason: '',
+    choose: () => show(one.id),
+  }))
+  // With a query, what was looked for by name comes first; without one, the commands.
+  return query === '' ? [...commands, ...files] : [...files, ...commands]
+}

@@ -1,0 +1,85 @@
+/** The title bar: menu words (in a browser), what is open, and the way into the command list. */
+import { SearchOutlined } from '@ant-design/icons'
+import { Dropdown, type MenuProps } from 'antd'
+import { useState } from 'react'
+import type { ShellInfo } from '../../shared/api/contract.ts'
+import { MENUS, type Menu } from '../../shared/api/commands.ts'
+import { Mark } from '../components/mark.tsx'
+import type { Command, Facts } from '../commands/command.ts'
+import { ALL_COMMANDS, command } from '../commands/commands.ts'
+import { shownKey } from '../commands/keys.ts'
+
+export interface TitleBarProps {
+  readonly title: string
+  /** State word or room beside the title. */
+  readonly note: string
+  readonly shell: ShellInfo
+  /** Asked anew each time a menu opens. */
+  readonly facts: () => Facts
+  readonly run: (command: Command) => void
+}
+
+export function TitleBar({ title, note, shell, facts, run }: TitleBarProps) {
+  return (
+    <header className={`title-bar is-${shell.kind}`}>
+      <Mark />
+      {shell.kind === 'browser' && (
+        <nav className="menu-words" aria-label="菜单">
+          {MENUS.map((menu) => (
+            <MenuWord key={menu} menu={menu} shell={shell} facts={facts} run={run} />
+          ))}
+        </nav>
+      )}
+      <h1 className="title">
+        <b>{title}</b>
+        <span>{note}</span>
+      </h1>
+      <button type="button" className="search-box" onClick={() => run(command('view.commands'))}>
+        <SearchOutlined />
+        查找命令、文稿、文号
+        <kbd>Ctrl K</kbd>
+      </button>
+    </header>
+  )
+}
+
+type MenuWordProps = { readonly menu: Menu } & Pick<TitleBarProps, 'shell' | 'facts' | 'run'>
+
+function MenuWord({ menu, shell, facts, run }: MenuWordProps) {
+  const [open, setOpen] = useState(false)
+  const items = open ? menuItems(menu, shell.kind, facts()) : []
+  return (
+    <Dropdown
+      trigger={['click']}
+      open={open}
+      onOpenChange={setOpen}
+      autoFocus
+      classNames={{ root: 'menu-drop' }}
+      menu={{
+        items,
+        onClick: ({ key }) => {
+          setOpen(false)
+          const chosen = ALL_COMMANDS.find((one) => one.id === key)
+          if (chosen) run(chosen)
+        },
+      }}
+    >
+      <button type="button" className="menu-word" aria-haspopup="menu" aria-expanded={open}>
+        {menu}
+      </button>
+    </Dropdown>
+  )
+}
+
+function menuItems(menu: Menu, shell: ShellInfo['kind'], facts: Facts): NonNullable<MenuProps['items']> {
+  const items: NonNullable<MenuProps['items']> = []
+  let group = 0
+  for (const one of ALL_COMMANDS.filter((each) => each.menu === menu)) {
+    if (group !== 0 && one.group !== group) items.push({ type: 'divider', key: `line-${one.id}` })
+    group = one.group
+    const enabled = one.enabled(facts)
+    const off = enabled === true ? {} : { disabled: true, title: enabled }
+    items.push({ key: one.id, label: one.name, extra: shownKey(one, shell), ...off })
+  }
+  return items
+}

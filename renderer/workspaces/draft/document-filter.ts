@@ -1,0 +1,18 @@
+/** Which documents the list shows. Pure. */
+import type { DocumentState, DocumentSummary } from '../../../shared/api/types.ts'
+
+export type Filter = 'all' | DocumentState
+
+/** Documents of a state whose number or title holds every word of the query; brackets of numbers may be typed in any form. */
+export function filterDocuments(list: readonly DocumentSummary[], filter: Filter, query: string): readonly DocumentSummary[] {
+  const words = plain(query).split(/\s+/).filter((word) => word !== '')
+  return list.filter((one) => {
+    if (filter !== 'all' && one.state !== filter) return false
+    const text = plain(`${one.documentNumber ?? ''} ${one.title}`)
+    return words.every((word) => text.includes(word))
+  })
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[〔［[(（]/g, '〔').replace(/[〕］\])）]/g, '〕')
+}

@@ -1,0 +1,110 @@
+/** The outline of a document: its parts, headings with their numbers, tables and attachments, as a tree. Pure. */
+import { isPlace, blocksOf, innerTitleOf, runIn, textOf } from '../../../shared/document/text.ts'
+import type { Block, Document, Inline, Part, Table } from '../../../shared/document/types.ts'
+import type { Id } from '../../../shared/lib/id.ts'
+import { attachmentLabels, headingNumbers } from '../../../shared/numbering/headings.ts'
+import type { EditorSession } from '../../editor/session.ts'
+
+export interface OutlineRow {
+  readonly key: Id
+  /** 标题, 一、, 附件1. */
+  readonly label: string
+  /** The label is a number of the text and not the name of a part. */
+  readonly numbered: boolean
+  readonly text: string
+  /** Holds an unfilled place. */
+  readonly unfilled: boolean
+  readonly where: Parameters<EditorSession['focus']>[0]
+  readonly children: OutlineRow[]
+}
+
+const LINE_LABELS = { title: '标题', recipients: '主送', signatureOrgan: '落款' } as const
+
+/** All rows, in reading order. Parts without text and running paragraphs have none. */
+export function outlineRows(document: Document): readonly OutlineRow[] {
+  const numbers = headingNumbers(document)
+  const labels = attachmentLabels(document)
+  return document.parts.flatMap((part): OutlineRow[] => {
+    switch (part.type) {
+      case 'title':
+      case 'recipients':
+      case 'signatureOrgan': {
+        const text = textOf(part.children).replace(/\n/g, '')
+        return [{ ...leafRow(part.id, LINE_LABELS[part.type], text || '（未填）', hasPlace(part.children)), where: { field: part.type } }]
+      }
+      case 'body':
+        return blockRows(blocksOf(part), numbers)
+      case 'printed':
+        return [partRow(part, '所印文本', numbers)]
+      case 'attachment':
+        return [partRow(part, labels.get(part.id) ?? '附件', numbers)]
+      case 'signatureDate':
+      case 'note':
+        return []
+    }
+  })
+}
+
+function partRow(part: Extract<Part, { type: 'printed' | 'attachment' }>, label: string, numbers: ReadonlyMap<Id, string>): OutlineRow {
+  const title = innerTitleOf(part).replace(/\n/g, '') || '（未填）'
+  const row = leafRow(part.id, label.replace(/[：:]$/, ''), title, hasPlace(part.children[0].children))
+  return { ...row, children: blockRows(blocksOf(part), numbers) }
+}
+
+function leafRow(key: Id, label: string, text: string, unfilled: boolean): OutlineRow {
+  return { key, label, numbered: false, text, unfilled, where: { id: key }, children: [] }
+}
+
+/** Nests headings by rank: 章, 条, then the four levels. An unfilled place in a paragraph marks the heading above it. */
+function blockRows(blocks: readonly Block[], numbers: ReadonlyMap<Id, string>): OutlineRow[] {
+  const top: OutlineRow[] = []
+  const path: { rank: number; row: OutlineRow }[] = []
+  for (const block of blocks) {
+    if (block.type === 'paragraph') {
+      const above = path.at(-1)
+      if (above && hasPlace(block.children)) replaceLast(top, path, { ...above.row, unfilled: true })
+      continue
+    }
+    const rank = rankOf(block)
+    while (path.length > 0 && (path.at(-1)?.rank ?? 0) >= rank) path.pop()
+    const row = block.type === 'table' ? tableRow(block) : headingRow(block, numbers.get(block.id) ?? '')
+    ;(path.at(-1)?.row.children ?? top).push(row)
+    if (block.type !== 'table') path.push({ rank, row })
+  }
+  return top
+}
+
+function replaceLast(top: OutlineRow[], path: { rank: number; row: OutlineRow }[], row: OutlineRow): void {
+  const siblings = path.at(-2)?.row.children ?? top
+  siblings[siblings.length - 1] = row
+  const last = path.at(-1)
+  if (last) last.row = row
+}
+
+function headingRow(block: Exclude<Block, Table | { type: 'paragraph' }>, label: string): OutlineRow {
+  const [text] = runIn(textOf(block.children))
+  return { ...leafRow(block.id, label, text.replace(/。$/, '') || '（未填）', hasPlace(block.children)), numbered: true }
+}
+
+function tableRow(table: Table): OutlineRow {
+  const columns = Math.max(0, ...table.children.map((row) => row.children.reduce((sum, cell) => sum + (cell.colSpan ?? 1), 0)))
+  return leafRow(table.id, '表', table.caption ?? `${table.children.length}行 × ${columns}列`, false)
+}
+
+/** Lower is wider. Tables hang below whatever heading stands above them. */
+function rankOf(block: Exclude<Block, { type: 'paragraph' }>): number {
+  switch (block.type) {
+    case 'chapter':
+      return 0
+    case 'article':
+      return 1
+    case 'heading':
+      return 1 + block.level
+    case 'table':
+      return 9
+  }
+}
+
+function hasPlace(children: readonly Inline[]): boolean {
+  return children.some(isPlace)
+}
