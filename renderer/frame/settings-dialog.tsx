@@ -1,10 +1,10 @@
 /** 设置: who works here, and where the library lies. */
 import { Form, Input, Modal } from 'antd'
 import { useState } from 'react'
-import type { LibraryStatus, Profile } from '../../../shared/api/types.ts'
-import { useMachine } from '../../api/client-context.tsx'
-import { toApiError } from '../../api/connection.ts'
-import { useReport } from '../../components/report.tsx'
+import type { LibraryStatus, Profile } from '../../shared/api/types.ts'
+import { useMachine } from '../api/client-context.tsx'
+import { toApiError } from '../api/connection.ts'
+import { useReport } from '../components/report.tsx'
 
 export type OpenLibrary = Extract<LibraryStatus, { kind: 'open' }>
 

@@ -1,0 +1,69 @@
+import { join } from 'node:path'
+import type { Handlers } from '../../shared/api/contract.ts'
+import type { DocumentRecord } from '../../shared/api/types.ts'
+import { reidentify } from '../../shared/document/build.ts'
+import { draftFromTemplate } from '../../shared/document/template.ts'
+import type { ServiceContext } from './context.ts'
+import { requireTemplate } from './templates.ts'
+
+type Group = Pick<
+  Handlers,
+  | 'documents.list'
+  | 'documents.get'
+  | 'documents.create'
+  | 'documents.copy'
+  | 'documents.save'
+  | 'documents.discard'
+  | 'documents.restore'
+  | 'documents.sign'
+  | 'documents.reopen'
+>
+
+/** Documents: from a template through drafts to signing. */
+export function documentHandlers(context: ServiceContext): Group {
+  const { library, resources, emit } = context
+  const who = async (): Promise<string> => (await library.store().profile()).user
+  const changed = (record: DocumentRecord): DocumentRecord => {
+    emit({ kind: 'draft.changed', id: record.id, revision: record.revision })
+    emit({ kind: 'documents.changed', origin: 'here' })
+    return record
+  }
+  return {
+    'documents.list': () => library.store().listDocuments(),
+    'documents.get': ({ id }) => library.store().getDocument(id),
+    'documents.create': async ({ templateId }) => {
+      const template = requireTemplate(join(resources, 'templates'), templateId)
+      const store = library.store()
+      const { office, user } = await store.profile()
+      const document = draftFromTemplate(template, { office, date: today() })
+      return changed(await store.createDraft({ document, who: user, what: 'created', detail: template.name, templateId }))
+    },
+    'documents.copy': async ({ id, document }) => {
+      const store = library.store()
+      const source = await store.getDocument(id)
+      const copy = reidentify(document ?? source.document)
+      const detail = source.document.header.documentNumber ?? ''
+      return changed(await store.createDraft({ document: copy, who: await who(), what: 'copied', detail }))
+    },
+    'documents.save': async ({ id, revision, document }) => {
+      const saved = await library.store().saveDraft({ id, revision, document, now: Date.now() })
+      emit({ kind: 'draft.changed', id, revision: saved.revision })
+      emit({ kind: 'documents.changed', origin: 'here' })
+      return saved
+    },
+    'documents.discard': async ({ id }) => {
+      await library.store().discardDraft(id, await who())
+      emit({ kind: 'documents.changed', origin: 'here' })
+      return {}
+    },
+    'documents.restore': async ({ id }) => changed(await library.store().restoreDraft(id, await who())),
+    'documents.sign': async ({ id, signer }) => changed(await library.store().signDocument(id, signer, await who())),
+    'documents.reopen': async ({ id }) => changed(await library.store().reopenDocument(id, await who())),
+  }
+}
+
+/** The local calendar day as YYYY-MM-DD. */
+function today(): string {
+  const now = new Date()
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+}

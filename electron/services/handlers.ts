@@ -1,0 +1,19 @@
+/** All handlers of the contract, put together from the groups. */
+import type { Handlers } from '../../shared/api/contract.ts'
+import type { ServiceContext } from './context.ts'
+import { documentHandlers } from './documents.ts'
+import { jobHandlers } from './jobs.ts'
+import { libraryHandlers } from './library.ts'
+import { registerHandlers } from './register.ts'
+import { shellHandlers } from './shell.ts'
+
+/** Total over the contract: a channel without a handler does not compile. */
+export function createHandlers(context: ServiceContext): Handlers {
+  return {
+    ...libraryHandlers(context),
+    ...documentHandlers(context),
+    ...registerHandlers(context),
+    ...jobHandlers(context),
+    ...shellHandlers(context),
+  }
+}

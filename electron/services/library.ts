@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import type { Handlers } from '../../shared/api/contract.ts'
+import type { LibraryStatus, Profile } from '../../shared/api/types.ts'
+import type { ServiceContext } from './context.ts'
+import { assertCode } from './register.ts'
+import { fillSample, SAMPLE_CODES, SAMPLE_PROFILE } from './sample.ts'
+import { readTemplates } from './templates.ts'
+
+type Group = Pick<Handlers, 'library.status' | 'library.create' | 'library.createSample' | 'library.setProfile' | 'templates.list'>
+
+/** The library itself, and the templates that come with the program. */
+export function libraryHandlers(context: ServiceContext): Group {
+  const { library, resources, emit } = context
+  const created = (): Promise<LibraryStatus> => {
+    emit({ kind: 'documents.changed', origin: 'here' })
+    emit({ kind: 'register.changed' })
+    return library.status()
+  }
+  return {
+    'library.status': () => library.status(),
+    'library.create': ({ office, codes, user }) => {
+      const distinct = [...new Set(codes)]
+      distinct.forEach(assertCode)
+      library.create({ office, user, gazetteName: gazetteNameOf(office) }, distinct)
+      return created()
+    },
+    'library.createSample': async () => {
+      const store = library.create(SAMPLE_PROFILE, SAMPLE_CODES)
+      await fillSample(store, join(resources, 'templates'))
+      return created()
+    },
+    'library.setProfile': async (profile: Profile) => {
+      await library.store().setProfile(profile)
+      return created()
+    },
+    'templates.list': () =>
+      readTemplates(join(resources, 'templates')).map(({ id, name, genre, use }) => ({ id, name, genre, use })),
+  }
+}
+
+/** 河湾县人民政府办公室 → 河湾县人民政府公报: the gazette is the government's, its office edits it. "" for "". */
+export function gazetteNameOf(office: string): string {
+  if (office === '') return ''
+  const government = /^(.*?人民政府)/.exec(office)?.[1] ?? office
+  return `${government}公报`
+}

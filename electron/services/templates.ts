@@ -1,0 +1,31 @@
+/** Templates are data files beside the program: dropping a file into `templates/kinds` adds one. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Refusal } from '../../shared/api/reply.ts'
+import { parseTemplate, type Template } from '../../shared/document/template.ts'
+
+/** All templates of `folder`, in the order of their file names. Throws, naming the file, when one does not parse. */
+export function readTemplates(folder: string): readonly Template[] {
+  return readJson(join(folder, 'kinds')).map(({ file, value }) => {
+    try {
+      return parseTemplate(value)
+    } catch (error) {
+      throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    }
+  })
+}
+
+/** One template by id. Refused: notFound. */
+export function requireTemplate(folder: string, id: string): Template {
+  const found = readTemplates(folder).find((template) => template.id === id)
+  if (found) return found
+  throw new Refusal({ code: 'notFound', message: `没有这个模板：${id}`, next: '请从模板列表里重新选择' })
+}
+
+/** The JSON files of a folder, by name. */
+export function readJson(folder: string): readonly { file: string; value: unknown }[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => ({ file: name, value: JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown }))
+}

@@ -1,0 +1,148 @@
+/** Documents in the library: lists, drafts, signing. Each function is one transaction. */
+import { createHash } from 'node:crypto'
+import type { Database } from 'better-sqlite3'
+import { Refusal } from '../../shared/api/reply.ts'
+import type { DocumentRecord, DocumentState, DocumentSummary } from '../../shared/api/types.ts'
+import { missingParts } from '../../shared/document/missing.ts'
+import { parseDocument } from '../../shared/document/parse.ts'
+import type { Document } from '../../shared/document/types.ts'
+import { newId, type Id } from '../../shared/lib/id.ts'
+import { addHistory, addSnapshot, requireRow, summaryOf, SUMMARY_COLUMNS, toRecord, toSummary, type SummaryRow } from './rows.ts'
+import type { NewDocument } from './store.ts'
+
+/** What each state is called. */
+export const STATE_NAMES: Record<DocumentState, string> = { draft: '拟稿', signed: '已签发', numbered: '已编号', issued: '已发（导入）' }
+
+/** All documents that are not discarded, last changed first. */
+export function listDocuments(database: Database): readonly DocumentSummary[] {
+  return database
+    .prepare<[], SummaryRow>(`SELECT ${SUMMARY_COLUMNS} FROM document WHERE discarded_at IS NULL ORDER BY updated_at DESC, id DESC`)
+    .all()
+    .map(toSummary)
+}
+
+/** Inserts a document in a state, inside the caller's transaction. Returns its id. */
+export function insertDocument(database: Database, arrival: NewDocument, state: DocumentState): Id {
+  const now = Date.now()
+  const id = newId(now)
+  const sha256 = arrival.original ? keepBlob(database, arrival.original.bytes) : null
+  database
+    .prepare(
+      `INSERT INTO document (id, state, revision, content, title, genre, issuers, document_number, signature_date,
+         template_id, doubts, original_sha256, original_name, created_at, updated_at)
+       VALUES (@id, @state, 1, @content, @title, @genre, @issuers, @document_number, @signature_date,
+         @template, @doubts, @sha256, @name, @now, @now)`,
+    )
+    .run({
+      ...summaryOf(arrival.document),
+      id,
+      state,
+      now,
+      template: arrival.templateId ?? null,
+      doubts: JSON.stringify(arrival.doubts ?? []),
+      sha256,
+      name: arrival.original?.name ?? null,
+    })
+  addHistory(database, id, { at: now, who: arrival.who, what: arrival.what, detail: arrival.detail })
+  return id
+}
+
+function keepBlob(database: Database, bytes: Uint8Array): string {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  database.prepare('INSERT OR IGNORE INTO blob (sha256, bytes) VALUES (?, ?)').run(sha256, bytes)
+  return sha256
+}
+
+/** A new draft. A number in its header is dropped: only the register gives numbers. */
+export function createDraft(database: Database, draft: NewDocument): DocumentRecord {
+  const document = { ...draft.document, header: { ...draft.document.header, documentNumber: null } }
+  const id = insertDocument(database, { ...draft, document }, 'draft')
+  return toRecord(database, requireRow(database, id))
+}
+
+/** Saves a draft that was read at `revision`. */
+export function saveDraft(
+  database: Database,
+  save: { id: Id; revision: number; document: Document; now: number },
+): { revision: number; savedAt: number } {
+  const row = requireRow(database, save.id)
+  assertDraft(row.state, '不能再改')
+  if (row.revision !== save.revision) {
+    throw new Refusal({
+      code: 'stale',
+      message: '这份文稿在别处已有新的改动，这次没有存上',
+      safe: '两边的内容都还在',
+      next: '可以把这里的内容另存为第二稿，或载入新的内容',
+    })
+  }
+  const document = { ...save.document, header: { ...save.document.header, documentNumber: null } }
+  database
+    .prepare(
+      `UPDATE document SET revision = revision + 1, content = @content, title = @title, genre = @genre, issuers = @issuers,
+         document_number = @document_number, signature_date = @signature_date, updated_at = @now WHERE id = @id`,
+    )
+    .run({ ...summaryOf(document), id: save.id, now: save.now })
+  return { revision: row.revision + 1, savedAt: save.now }
+}
+
+/** Takes a draft out of the list, or brings it back. */
+export function setDiscarded(database: Database, id: Id, discarded: boolean, who: string): DocumentRecord {
+  const row = requireRow(database, id)
+  assertDraft(row.state, '不能移到废稿')
+  const now = Date.now()
+  database.prepare('UPDATE document SET discarded_at = ? WHERE id = ?').run(discarded ? now : null, id)
+  addHistory(database, id, { at: now, who, what: discarded ? 'discarded' : 'restored', detail: '' })
+  return toRecord(database, requireRow(database, id))
+}
+
+/** 签发: freezes the draft. */
+export function signDocument(database: Database, id: Id, signer: string, who: string): DocumentRecord {
+  const row = requireRow(database, id)
+  if (row.state !== 'draft') throw wrongState(row.state, '不能签发', '要改动它，请先“另存为新稿”')
+  const document = parseDocument(JSON.parse(row.content))
+  const missing = missingParts(document)
+  if (missing.length > 0) {
+    throw new Refusal({
+      code: 'notReady',
+      message: `还不能签发：${missing.map((one) => one.text).join('；')}`,
+      safe: '文稿没有改动',
+      next: '请填好这几项再签发',
+      details: missing.map((one) => one.text),
+    })
+  }
+  const at = Date.now()
+  setState(database, id, 'signed', at)
+  addSnapshot(database, id, document, { at, who, reason: 'signed' })
+  addHistory(database, id, { at, who, what: 'signed', detail: signer === '' ? '' : `签发人：${signer}` })
+  return toRecord(database, requireRow(database, id))
+}
+
+/** 退回修改: a signed document becomes a draft again; its snapshot stays. */
+export function reopenDocument(database: Database, id: Id, who: string): DocumentRecord {
+  const row = requireRow(database, id)
+  if (row.state !== 'signed') throw wrongState(row.state, '不能退回修改', '要改动它，请“另存为新稿”')
+  const at = Date.now()
+  setState(database, id, 'draft', at)
+  addHistory(database, id, { at, who, what: 'reopened', detail: '' })
+  return toRecord(database, requireRow(database, id))
+}
+
+/** Moves a document to a state and counts a revision, so that an editor that still holds the old text cannot save over it. */
+export function setState(database: Database, id: Id, state: DocumentState, now: number): void {
+  database.prepare('UPDATE document SET state = ?, revision = revision + 1, updated_at = ? WHERE id = ?').run(state, now, id)
+}
+
+/** The refusal for a step that the state does not allow. */
+export function wrongState(state: DocumentState, what: string, next: string): Refusal {
+  return new Refusal({ code: 'wrongState', message: `这份文稿是“${STATE_NAMES[state]}”，${what}`, safe: '文稿没有改动', next })
+}
+
+function assertDraft(state: DocumentState, what: string): void {
+  if (state === 'draft') return
+  throw new Refusal({
+    code: 'locked',
+    message: `这份文稿是“${STATE_NAMES[state]}”，${what}`,
+    safe: '文稿没有改动',
+    next: state === 'signed' ? '要修改，请先“退回修改”' : '要修改，请“另存为新稿”',
+  })
+}

@@ -1,0 +1,50 @@
+/** Numbered migrations: each in one transaction, `user_version` says which have run. They only ever go up. */
+import type { Database } from 'better-sqlite3'
+import { Refusal } from '../../shared/api/reply.ts'
+import { first } from './migrations/0010-first.ts'
+
+export interface Migration {
+  /** Rises in tens, so that a repair can be put between two. */
+  readonly version: number
+  readonly sql: string
+}
+
+/** All migrations, in order. */
+export const MIGRATIONS: readonly Migration[] = [first]
+
+/** The layout this program writes. */
+export const LIBRARY_VERSION = Math.max(...MIGRATIONS.map((migration) => migration.version))
+
+/** "GBao" in ASCII: tells a library from any other SQLite file. */
+export const APPLICATION_ID = 0x4742616f
+
+/**
+ * Brings a library up to `target`. A library from a newer program is refused (`libraryNewer`) and left as it is.
+ * Two processes that start at once are kept apart by the write lock: the second finds nothing left to do.
+ */
+export function migrate(database: Database, target = LIBRARY_VERSION): void {
+  const found = version(database)
+  if (found > LIBRARY_VERSION) {
+    throw new Refusal({
+      code: 'libraryNewer',
+      message: `这个资料库是更新版本的程序建立的（资料库版本 ${found}，本程序认识到 ${LIBRARY_VERSION}），没有打开`,
+      safe: '资料库没有任何改动',
+      next: '请安装新版本的公报再打开',
+    })
+  }
+  for (const migration of MIGRATIONS) {
+    if (migration.version > target) break
+    database
+      .transaction(() => {
+        if (version(database) >= migration.version) return
+        database.exec(migration.sql)
+        database.pragma(`application_id = ${APPLICATION_ID}`)
+        database.pragma(`user_version = ${migration.version}`)
+      })
+      .immediate()
+  }
+}
+
+function version(database: Database): number {
+  return Number(database.pragma('user_version', { simple: true }))
+}

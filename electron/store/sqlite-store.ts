@@ -1,0 +1,83 @@
+/** The store on SQLite: every operation one transaction that takes the write lock at once, so that two processes never interleave. */
+import { rmSync } from 'node:fs'
+import type { Database } from 'better-sqlite3'
+import type { Profile } from '../../shared/api/types.ts'
+import { connect } from './connect.ts'
+import * as documents from './documents.ts'
+import { refusalFor, withFaults } from './faults.ts'
+import * as register from './register.ts'
+import { addHistory, requireRow, toRecord } from './rows.ts'
+import type { Store } from './store.ts'
+
+/** Opens the library at `file`. Refused as `connect` says. */
+export function openStore(file: string): Store {
+  return storeOn(connect(file, 'open'), file)
+}
+
+/** Makes a library at `file` for an office, with its series. Refused as `connect` says. */
+export function createStore(file: string, profile: Profile, codes: readonly string[]): Store {
+  const database = connect(file, 'create')
+  const fill = database.transaction(() => {
+    writeProfile(database, profile)
+    for (const code of codes) register.addSeries(database, code)
+  })
+  try {
+    withFaults(file, () => fill.immediate())
+  } catch (error) {
+    // A library without its profile would be half a library: the next start must find none.
+    database.close()
+    for (const rest of ['', '-wal', '-shm']) rmSync(file + rest, { force: true })
+    throw error
+  }
+  return storeOn(database, file)
+}
+
+function storeOn(database: Database, file: string): Store {
+  // Async, so that a refusal is a rejected promise and the port fits engines that are not synchronous.
+  const run = async <T>(work: () => T, how: 'read' | 'write'): Promise<T> => {
+    try {
+      const transaction = database.transaction(work)
+      return await Promise.resolve(how === 'write' ? transaction.immediate() : transaction.deferred())
+    } catch (error) {
+      throw refusalFor(file, error) ?? error
+    }
+  }
+  const read = <T>(work: () => T): Promise<T> => run(work, 'read')
+  const write = <T>(work: () => T): Promise<T> => run(work, 'write')
+  return {
+    file,
+    profile: () => read(() => readProfile(database)),
+    setProfile: (profile) => write(() => writeProfile(database, profile)),
+    listDocuments: () => read(() => documents.listDocuments(database)),
+    getDocument: (id) => read(() => toRecord(database, requireRow(database, id))),
+    createDraft: (draft) => write(() => documents.createDraft(database, draft)),
+    importIssued: (arrival, number) => write(() => register.importIssued(database, arrival, number)),
+    saveDraft: (save) => write(() => documents.saveDraft(database, save)),
+    discardDraft: (id, who) => write(() => void documents.setDiscarded(database, id, true, who)),
+    restoreDraft: (id, who) => write(() => documents.setDiscarded(database, id, false, who)),
+    signDocument: (id, signer, who) => write(() => documents.signDocument(database, id, signer, who)),
+    reopenDocument: (id, who) => write(() => documents.reopenDocument(database, id, who)),
+    recordExport: (id, who, detail) => write(() => addHistory(database, id, { at: Date.now(), who, what: 'exported', detail })),
+    listSeries: (year) => read(() => register.listSeries(database, year)),
+    addSeries: (code) => write(() => register.addSeries(database, code)),
+    allocateNumber: (request) => write(() => register.allocateNumber(database, request)),
+    changesElsewhere: () => Promise.resolve(Number(database.pragma('data_version', { simple: true }))),
+    close: () => {
+      database.close()
+      return Promise.resolve()
+    },
+  }
+}
+
+function readProfile(database: Database): Profile {
+  const row = database
+    .prepare<[], Profile>('SELECT office, user, gazette_name AS gazetteName FROM profile WHERE id = 1')
+    .get()
+  return row ?? { office: '', user: '', gazetteName: '' }
+}
+
+function writeProfile(database: Database, profile: Profile): void {
+  database
+    .prepare('INSERT OR REPLACE INTO profile (id, office, user, gazette_name) VALUES (1, ?, ?, ?)')
+    .run(profile.office, profile.user, profile.gazetteName)
+}

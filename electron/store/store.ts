@@ -1,0 +1,67 @@
+/**
+ * The library as the services see it. Each operation is one whole transaction named for what it does and is awaited,
+ * so that another engine can stand behind the same port. All of them may refuse with `diskFull`, `readOnly`, `busy`
+ * or `libraryDamaged` besides what is listed; a refused operation has changed nothing.
+ */
+import type { DocumentRecord, DocumentSummary, HistoryKind, Profile, Series } from '../../shared/api/types.ts'
+import type { Document } from '../../shared/document/types.ts'
+import type { Id } from '../../shared/lib/id.ts'
+import type { Doubt } from '../../shared/recognise/doubt.ts'
+
+/** A new document's content and where it came from. */
+export interface NewDocument {
+  readonly document: Document
+  readonly who: string
+  readonly what: Extract<HistoryKind, 'created' | 'copied' | 'imported'>
+  readonly detail: string
+  readonly templateId?: string
+  readonly doubts?: readonly Doubt[]
+  /** The imported original, kept unchanged. */
+  readonly original?: { readonly name: string; readonly bytes: Uint8Array }
+}
+
+/** A number as the register holds it. */
+export interface RegisterNumber {
+  readonly code: string
+  readonly year: number
+  readonly serial: number
+}
+
+export interface Store {
+  readonly file: string
+  profile(): Promise<Profile>
+  setProfile(profile: Profile): Promise<void>
+
+  listDocuments(): Promise<readonly DocumentSummary[]>
+  /** Refused: notFound. */
+  getDocument(id: Id): Promise<DocumentRecord>
+  createDraft(draft: NewDocument): Promise<DocumentRecord>
+  /** A document that arrives with its number: frozen, in the register, its series made if new. Refused: numberTaken. */
+  importIssued(arrival: NewDocument, number: RegisterNumber): Promise<DocumentRecord>
+  /** Refused: notFound, locked, stale. */
+  saveDraft(save: { id: Id; revision: number; document: Document; now: number }): Promise<{ revision: number; savedAt: number }>
+  /** Refused: notFound, locked. */
+  discardDraft(id: Id, who: string): Promise<void>
+  restoreDraft(id: Id, who: string): Promise<DocumentRecord>
+  /** Refused: notFound, wrongState, notReady. */
+  signDocument(id: Id, signer: string, who: string): Promise<DocumentRecord>
+  /** Refused: notFound, wrongState. */
+  reopenDocument(id: Id, who: string): Promise<DocumentRecord>
+  recordExport(id: Id, who: string, detail: string): Promise<void>
+
+  listSeries(year: number): Promise<readonly Series[]>
+  /** Refused: badRequest when the code is there already. */
+  addSeries(code: string): Promise<void>
+  /** The next number of a series and year for a signed document. `expected`: refuse as `stale` when the next is another. Refused: notFound, wrongState, unknownSeries. */
+  allocateNumber(request: {
+    documentId: Id
+    seriesId: Id
+    year: number
+    expected?: number | undefined
+    who: string
+  }): Promise<{ number: number; record: DocumentRecord }>
+
+  /** Goes up when another connection has written to the library. */
+  changesElsewhere(): Promise<number>
+  close(): Promise<void>
+}

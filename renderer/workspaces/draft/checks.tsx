@@ -1,0 +1,67 @@
+/** 校核: what the import was unsure of, and what is missing. */
+import { CheckCircleOutlined, ExclamationCircleOutlined, WarningOutlined } from '@ant-design/icons'
+import type { Missing, MissingKind } from '../../../shared/document/missing.ts'
+import { attachmentsOf, findPart, innerTitleOf } from '../../../shared/document/text.ts'
+import type { Document } from '../../../shared/document/types.ts'
+import type { Doubt } from '../../../shared/recognise/doubt.ts'
+import type { EditorSession } from '../../editor/session.ts'
+
+export interface ChecksProps {
+  readonly session: EditorSession
+  readonly document: Document
+  readonly missing: readonly Missing[]
+  readonly doubts: readonly Doubt[]
+}
+
+export function Checks({ session, document, missing, doubts }: ChecksProps) {
+  if (missing.length === 0 && doubts.length === 0) {
+    return (
+      <p className="checks-fine">
+        <CheckCircleOutlined /> 要素齐全，没有待核对的地方
+      </p>
+    )
+  }
+  return (
+    <div className="checks">
+      {missing.length > 0 && <h3 className="group">还缺 {missing.length} 项</h3>}
+      {missing.map((one) => (
+        <button type="button" className="check is-wrong" key={one.text} onClick={() => goTo(session, document, one.kind)}>
+          <ExclamationCircleOutlined aria-label="缺" />
+          <span>{one.text}</span>
+        </button>
+      ))}
+      {doubts.length > 0 && <h3 className="group">导入时存疑 {doubts.length} 处</h3>}
+      {doubts.map((one, index) => (
+        <div className="check is-doubt" key={`${index}-${one.where}`}>
+          <WarningOutlined aria-label="疑" />
+          <span>
+            <b>{one.where}</b>
+            {one.what}
+          </span>
+        </div>
+      ))}
+      {doubts.length > 0 && <p className="side-note">请对照原件看一遍。这些提示不妨碍签发。</p>}
+    </div>
+  )
+}
+
+/** Puts the caret where something is missing; fields of the form that are no part of the text get the focus themselves. */
+function goTo(session: EditorSession, document: Document, kind: MissingKind): void {
+  switch (kind) {
+    case 'title':
+    case 'signatureOrgan':
+    case 'signatureDate':
+      return session.focus({ field: kind })
+    case 'body':
+    case 'issuers':
+      return session.focus(kind === 'body' ? 'body' : { field: 'title' })
+    case 'places':
+      return void session.nextPlace()
+    case 'printedTitle':
+    case 'attachmentTitle': {
+      const untitled = attachmentsOf(document).find((part) => innerTitleOf(part).trim() === '')
+      const part = kind === 'printedTitle' ? findPart(document, 'printed') : untitled
+      if (part) session.focus({ id: part.id })
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/** 导入结果: a line for each file, with doubts and a way to the document. */
+import { CheckCircleOutlined, CloseCircleOutlined, WarningOutlined } from '@ant-design/icons'
+import { Button, Modal } from 'antd'
+import type { ImportedFile } from '../../../../shared/api/types.ts'
+import type { Id } from '../../../../shared/lib/id.ts'
+
+export interface ImportResultsProps {
+  readonly files: readonly ImportedFile[]
+  readonly show: (id: Id) => void
+  readonly close: () => void
+}
+
+export function ImportResults({ files, show, close }: ImportResultsProps) {
+  const good = files.filter((file) => file.ok).length
+  const title = good === files.length ? `已导入 ${good} 份` : `已导入 ${good} 份，${files.length - good} 份没有导入`
+  return (
+    <Modal open title={title} footer={null} width={640} centered onCancel={close}>
+      <ul className="import-results">
+        {files.map((file, index) => (
+          <ResultLine key={`${index}-${file.file}`} file={file} show={show} />
+        ))}
+      </ul>
+      <div className="dialog-foot">
+        <span className="note grow">存疑的地方在“校核”里，可以随时再看</span>
+        <Button autoFocus onClick={close}>
+          关闭
+        </Button>
+      </div>
+    </Modal>
+  )
+}
+
+function ResultLine({ file, show }: { readonly file: ImportedFile; readonly show: (id: Id) => void }) {
+  const { id, ok, doubts } = file
+  return (
+    <li className={ok ? '' : 'is-wrong'}>
+      {!ok && <CloseCircleOutlined aria-label="没有导入" />}
+      {ok && doubts.length > 0 && <WarningOutlined className="amber" aria-label="存疑" />}
+      {ok && doubts.length === 0 && <CheckCircleOutlined className="green" aria-label="已导入" />}
+      <div className="grow">
+        <b>{file.title ?? file.file}</b>
+        <p className="note">{[file.documentNumber, file.title ? file.file : '', ...file.remarks].filter(Boolean).join('　')}</p>
+        {file.message && <p className="red">{file.message}</p>}
+        {doubts.map((doubt, index) => (
+          <p className="doubt" key={index}>
+            <b>{doubt.where}</b>　{doubt.what}
+          </p>
+        ))}
+      </div>
+      {id && (
+        <Button size="small" onClick={() => show(id)}>
+          打开
+        </Button>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,164 @@
+/** 起草: list or outline, the sheet, the inspector; and the frame around them. */
+import { PlusOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons'
+import { Segmented } from 'antd'
+import { useMemo, useState } from 'react'
+import type { LibraryStatus } from '../../../shared/api/types.ts'
+import { partText } from '../../../shared/document/text.ts'
+import { useMachine } from '../../api/client-context.tsx'
+import { command } from '../../commands/commands.ts'
+import { ActButton } from '../../components/act-button.tsx'
+import { STATE_WORDS } from '../../components/state-mark.tsx'
+import { DocumentEditor } from '../../editor/document-editor.tsx'
+import { ConnectionBar } from '../../frame/connection-bar.tsx'
+import { Rail } from '../../frame/rail.tsx'
+import { TitleBar } from '../../frame/title-bar.tsx'
+import { useCommandKeys } from '../../frame/use-command-keys.ts'
+import { SettingsDialog, type OpenLibrary } from '../../frame/settings-dialog.tsx'
+import type { OpenDraft } from './desk.ts'
+import { DocumentList } from './document-list.tsx'
+import { DropZone } from './drop-zone.tsx'
+import { EmptyRoom } from './empty-room.tsx'
+import { Inspector } from './inspector.tsx'
+import { Outline } from './outline.tsx'
+import { PrimaryAct } from './primary-act.tsx'
+import { RoomDialogs } from './room-dialogs.tsx'
+import { StatusBar } from './status-bar.tsx'
+import { Toolbar } from './toolbar.tsx'
+import { useRoom, type Room } from './use-room.ts'
+import { useSessionValue } from './use-session.ts'
+
+export interface DraftRoomProps {
+  readonly library: OpenLibrary
+  readonly changeLibrary: (status: LibraryStatus) => void
+}
+
+export function DraftRoom({ library, changeLibrary }: DraftRoomProps) {
+  const room = useRoom()
+  const { shell } = useMachine()
+  const { now, dialog, jobs } = room
+  const [zoom, setZoom] = useState(100)
+  useCommandKeys(shell.kind, room.run, dialog !== null || jobs.running !== null || jobs.imported !== null)
+  const askUnsaved = (): void => {
+    const state = now.open?.autosave?.state()
+    if (state?.kind === 'conflict') room.setDialog('conflict')
+    else room.run(command('document.save'))
+  }
+  return (
+    <div className="frame">
+      {now.open ? <OpenTitle key={now.open.record.id} room={room} open={now.open} /> : <TitleBar title="起草" note={library.profile.office} shell={shell} facts={room.facts} run={room.run} />}
+      <Rail settings={() => room.run(command('app.settings'))} />
+      <main className="main">
+        <ConnectionBar />
+        {now.changedElsewhere && <ElsewhereBar room={room} />}
+        <div className="areas">
+          {room.panels.left && <LeftPanel room={room} />}
+          <Centre room={room} zoom={zoom} />
+        </div>
+      </main>
+      <StatusBar open={now.open} user={library.profile.user} documents={now.list?.length ?? 0} zoom={zoom} setZoom={setZoom} nextPlace={() => room.run(command('edit.nextPlace'))} askUnsaved={askUnsaved} />
+      <RoomDialogs room={room} />
+      {dialog === 'settings' && <SettingsDialog library={library} changed={changeLibrary} close={() => room.setDialog(null)} />}
+      <DropZone take={(files) => void jobs.importFiles(files)} />
+      <FileInput room={room} />
+    </div>
+  )
+}
+
+function OpenTitle({ room, open }: { readonly room: Room; readonly open: OpenDraft }) {
+  const { shell } = useMachine()
+  const title = useSessionValue(open.session, (session) => partText(session.document(), 'title').replace(/\n/g, ''))
+  return <TitleBar title={title || '（没有标题）'} note={STATE_WORDS[open.record.state]} shell={shell} facts={room.facts} run={room.run} />
+}
+
+function LeftPanel({ room }: { readonly room: Room }) {
+  const { now, side, setSide, run } = room
+  const tool = (id: 'document.new' | 'document.import', icon: React.ReactNode) => <ActButton name={command(id).name.replace('…', '')} icon={icon} size="small" enabled run={() => run(command(id))} />
+  return (
+    <aside className="side" aria-label={side === 'list' ? '文稿' : '大纲'}>
+      <div className="side-head">
+        <Segmented
+          size="small"
+          aria-label="左栏"
+          value={side}
+          options={[
+            { value: 'list', label: '文稿' },
+            { value: 'outline', label: '大纲', disabled: !now.open },
+          ]}
+          onChange={(value) => setSide(value)}
+        />
+        <span className="grow" />
+        {side === 'list' && tool('document.new', <PlusOutlined />)}
+        {side === 'list' && tool('document.import', <ImportOutlined />)}
+        <ActButton name="收起左栏" keyName="Ctrl+\" icon={<MenuFoldOutlined />} size="small" enabled run={() => run(command('view.leftPanel'))} />
+      </div>
+      {side === 'outline' && now.open ? <Outline key={now.open.record.id} session={now.open.session} /> : <DocumentList list={now.list ?? []} openId={now.open?.record.id ?? null} show={room.show} />}
+    </aside>
+  )
+}
+
+function Centre({ room, zoom }: { readonly room: Room; readonly zoom: number }) {
+  const { now, panels, facts, run } = room
+  const { open, list } = now
+  const act = useMemo(() => open && <PrimaryAct open={open} facts={facts} run={run} explained />, [open, facts, run])
+  if (!open) {
+    if (list === null) return <section className="centre" aria-busy="true" />
+    return (
+      <section className="centre">
+        <EmptyRoom create={() => run(command('document.new'))} importFiles={() => run(command('document.import'))} />
+      </section>
+    )
+  }
+  const readOnly = open.record.state !== 'draft'
+  return (
+    <>
+      <section className="centre" aria-label="文稿">
+        <div className="tools">
+          {!panels.left && <ActButton name="展开左栏" keyName="Ctrl+\" icon={<MenuUnfoldOutlined />} enabled run={() => panels.toggleLeft()} />}
+          <Toolbar key={open.record.id} session={open.session} readOnly={readOnly} facts={facts} run={run}>
+            {!panels.inspector && <PrimaryAct open={open} facts={facts} run={run} />}
+          </Toolbar>
+          <ActButton name={panels.inspector ? '收起右栏' : '展开右栏'} keyName="Ctrl+Shift+\" icon={panels.inspector ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />} enabled run={() => panels.toggleInspector()} />
+        </div>
+        <div className="desk" key={open.record.id + open.record.state}>
+          <DocumentEditor session={open.session} zoom={zoom} />
+        </div>
+      </section>
+      {panels.inspector && (
+        <div className={panels.overlay ? 'inspector-place is-overlay' : 'inspector-place'}>
+          <Inspector key={open.record.id + open.record.state} open={open} act={act} />
+        </div>
+      )}
+    </>
+  )
+}
+
+function ElsewhereBar({ room }: { readonly room: Room }) {
+  const reload = (): void => room.attempt('没有载入', () => room.desk.reload())
+  return (
+    <div className="connection-bar" role="status">
+      这份文稿在别处改过。
+      <button type="button" className="link" onClick={reload}>
+        载入新内容
+      </button>
+    </div>
+  )
+}
+
+/** The browser's way to choose files; Electron has its own window for it. */
+function FileInput({ room }: { readonly room: Room }) {
+  return (
+    <input
+      ref={room.fileInput}
+      type="file"
+      hidden
+      multiple
+      accept=".txt,text/plain"
+      aria-label="选择要导入的文本文件"
+      onChange={(event) => {
+        const files = [...(event.target.files ?? [])]
+        event.target.value = ''
+        if (files.length > 0) void room.jobs.importFiles(files)
+      }}
+    />
+  )
+}

@@ -1,0 +1,126 @@
+/** 要素: the parts of the document as a form. It writes into the same history as the sheet. */
+import { Button, Select } from 'antd'
+import { useId } from 'react'
+import type { DocumentRecord } from '../../../shared/api/types.ts'
+import { GENRES, type Document, type Header } from '../../../shared/document/types.ts'
+import type { MissingKind } from '../../../shared/document/missing.ts'
+import { attachmentsOf, innerTitleOf } from '../../../shared/document/text.ts'
+import { attachmentLabels } from '../../../shared/numbering/headings.ts'
+import { ActButton } from '../../components/act-button.tsx'
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
+import type { EditorSession } from '../../editor/session.ts'
+import { tidyDate, todayPrinted } from './date-entry.ts'
+import { FieldRow, ReadOnlyValue } from './field-row.tsx'
+import { LineField } from './line-field.tsx'
+import { useSessionValue } from './use-session.ts'
+
+export interface ElementsFormProps {
+  readonly session: EditorSession
+  readonly record: DocumentRecord
+  readonly document: Document
+  readonly missing: ReadonlySet<MissingKind>
+}
+
+const NUMBER_HINTS = { draft: '签发后取号', signed: '已签发，可以取号', numbered: '', issued: '' } as const
+
+export function ElementsForm({ session, record, document, missing }: ElementsFormProps) {
+  const readOnly = record.state !== 'draft'
+  const common = { session, readOnly }
+  return (
+    <div className="elements" data-document-form>
+      <h3 className="group">版头</h3>
+      <IssuersField session={session} readOnly={readOnly} missing={missing.has('issuers')} />
+      <FieldRow label="发文字号">
+        <ReadOnlyValue>{document.header.documentNumber ?? NUMBER_HINTS[record.state]}</ReadOnlyValue>
+      </FieldRow>
+      <GenreField session={session} readOnly={readOnly} />
+      <h3 className="group">主体</h3>
+      <LineField {...common} field="title" label="标题" missing={missing.has('title')} breaks placeholder="不写发文机关；按 Enter 分行" />
+      <LineField {...common} field="recipients" label="主送机关" placeholder="可不填；末尾不写冒号" tidy={(text) => text.replace(/[：:]\s*$/, '')} />
+      <LineField {...common} field="signatureOrgan" label="署名" missing={missing.has('signatureOrgan')} />
+      <LineField {...common} field="signatureDate" label="成文日期" missing={missing.has('signatureDate')} placeholder={`如 ${todayPrinted()}`} tidy={tidyDate} />
+      <LineField {...common} field="note" label="附注" placeholder="可不填；不写括号" tidy={(text) => text.trim().replace(/^（(.*)）$/, '$1')} />
+      <h3 className="group">附件</h3>
+      <Attachments session={session} document={document} readOnly={readOnly} missing={missing.has('attachmentTitle')} />
+    </div>
+  )
+}
+
+function IssuersField({ session, readOnly, missing }: { readonly session: EditorSession; readonly readOnly: boolean; readonly missing: boolean }) {
+  const id = useId()
+  const joined = useSessionValue(session, (now) => now.document().header.issuers.join('\n'))
+  const issuers = joined === '' ? [] : joined.split('\n')
+  if (readOnly) {
+    return (
+      <FieldRow label="发文机关">
+        <ReadOnlyValue>{issuers.join('、') || '—'}</ReadOnlyValue>
+      </FieldRow>
+    )
+  }
+  return (
+    <FieldRow label="发文机关" htmlFor={id} missing={missing}>
+      <Select
+        id={id}
+        mode="tags"
+        variant="underlined"
+        open={false}
+        suffixIcon={null}
+        tokenSeparators={['，', '、', ',']}
+        placeholder="全称；联合行文主办的在前"
+        value={issuers}
+        onChange={(next: string[]) => session.setHeader({ issuers: next.map((one) => one.trim()).filter((one) => one !== '') })}
+      />
+    </FieldRow>
+  )
+}
+
+function GenreField({ session, readOnly }: { readonly session: EditorSession; readonly readOnly: boolean }) {
+  const id = useId()
+  const genre = useSessionValue(session, (now) => now.document().header.genre)
+  if (readOnly) {
+    return (
+      <FieldRow label="文种">
+        <ReadOnlyValue>{genre ?? '—'}</ReadOnlyValue>
+      </FieldRow>
+    )
+  }
+  const change = (next: Header['genre'] | undefined): void => session.setHeader({ genre: next ?? null })
+  return (
+    <FieldRow label="文种" htmlFor={id}>
+      <Select id={id} variant="underlined" allowClear showSearch placeholder="选取" value={genre} options={GENRES.map((value) => ({ value, label: value }))} onChange={change} />
+    </FieldRow>
+  )
+}
+
+type AttachmentsProps = Pick<ElementsFormProps, 'session' | 'document'> & { readonly readOnly: boolean; readonly missing: boolean }
+
+function Attachments({ session, document, readOnly, missing }: AttachmentsProps) {
+  const labels = attachmentLabels(document)
+  const attachments = attachmentsOf(document)
+  return (
+    <ul className="attachments">
+      {attachments.map((part) => {
+        const title = innerTitleOf(part).replace(/\n/g, '')
+        const name = (labels.get(part.id) ?? '附件').replace(/[：:]$/, '')
+        return (
+          <li key={part.id}>
+            <button type="button" className="attachment" onClick={() => session.focus({ id: part.id })}>
+              <span className="note">{name}</span>
+              <span className="ell">{title || '（没有标题）'}</span>
+              {missing && title.trim() === '' && <i className="dot" role="img" aria-label="未填" />}
+            </button>
+            {!readOnly && <ActButton name={`移去${name}`} enabled icon={<DeleteOutlined />} size="small" run={() => session.removePart(part.id)} />}
+          </li>
+        )
+      })}
+      {!readOnly && (
+        <li>
+          <Button type="text" size="small" icon={<PlusOutlined />} onClick={() => session.addAttachment()}>
+            添附件
+          </Button>
+        </li>
+      )}
+      {readOnly && attachments.length === 0 && <li className="side-note">没有附件</li>}
+    </ul>
+  )
+}

@@ -1,0 +1,27 @@
+/** One row of the form: label, field, and the red dot of something missing. */
+import type { ReactNode } from 'react'
+
+export interface FieldRowProps {
+  readonly label: string
+  /** Id of the field, for the label; absent where the row holds plain text. */
+  readonly htmlFor?: string
+  readonly missing?: boolean
+  readonly children: ReactNode
+}
+
+export function FieldRow({ label, htmlFor, missing = false, children }: FieldRowProps) {
+  return (
+    <div className={`field-row ${missing ? 'is-missing' : ''}`}>
+      <label htmlFor={htmlFor}>{label}</label>
+      <div className="field-value">
+        {children}
+        {missing && <i className="dot" role="img" aria-label="未填" />}
+      </div>
+    </div>
+  )
+}
+
+/** A value that the person cannot change here: dashed line. */
+export function ReadOnlyValue({ children }: { readonly children: ReactNode }) {
+  return <output className="read-only">{children}</output>
+}

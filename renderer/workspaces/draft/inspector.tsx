@@ -1,0 +1,64 @@
+/** The right side: 要素, 校核, 经过, and the one act that comes next. */
+import { Tabs } from 'antd'
+import { useMemo, useState, type ReactNode } from 'react'
+import { missingParts } from '../../../shared/document/missing.ts'
+import { Checks } from './checks.tsx'
+import type { OpenDraft } from './desk.ts'
+import { ElementsForm } from './elements-form.tsx'
+import { History } from './history.tsx'
+import { PageMap } from './page-map.tsx'
+import { useSettledDocument } from './use-session.ts'
+
+export interface InspectorProps {
+  readonly open: OpenDraft
+  /** The primary act, at the bottom right. */
+  readonly act: ReactNode
+}
+
+type Tab = 'elements' | 'checks' | 'history'
+
+export function Inspector({ open, act }: InspectorProps) {
+  const { session, record } = open
+  const [tab, setTab] = useState<Tab>('elements')
+  const document = useSettledDocument(session)
+  const missing = useMemo(() => missingParts(document), [document])
+  // What an issued or imported document lacks is no task any more.
+  const lacking = useMemo(() => (record.state === 'draft' ? missing : []), [missing, record.state])
+  const kinds = useMemo(() => new Set(lacking.map((one) => one.kind)), [lacking])
+  const count = lacking.length + record.doubts.length
+  return (
+    <aside className="inspector" aria-label="要素和校核">
+      <Tabs
+        size="small"
+        className="inspector-tabs"
+        activeKey={tab}
+        onChange={(key) => setTab(key as Tab)}
+        items={[
+          { key: 'elements', label: '要素' },
+          { key: 'checks', label: tabLabel('校核', count) },
+          { key: 'history', label: tabLabel('经过', record.history.length) },
+        ]}
+      />
+      <div className="inspector-scroll">
+        {tab === 'elements' && (
+          <>
+            <PageMap session={session} document={document} missing={lacking} />
+            <ElementsForm session={session} record={record} document={document} missing={kinds} />
+          </>
+        )}
+        {tab === 'checks' && <Checks session={session} document={document} missing={lacking} doubts={record.doubts} />}
+        {tab === 'history' && <History entries={record.history} />}
+      </div>
+      <div className="inspector-foot">{act}</div>
+    </aside>
+  )
+}
+
+function tabLabel(name: string, count: number): ReactNode {
+  return (
+    <>
+      {name}
+      {count > 0 && <span className="tab-count">{count}</span>}
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+/** Whatever dialog the draft room shows; one at a time. */
+import { useMachine } from '../../api/client-context.tsx'
+import { CommandList } from '../../frame/command-list.tsx'
+import { KeysHelp } from '../../frame/keys-help.tsx'
+import { AllocateDialog } from './dialogs/allocate-dialog.tsx'
+import { ConflictDialog } from './dialogs/conflict-dialog.tsx'
+import { ImportResults } from './dialogs/import-results.tsx'
+import { JobDialog } from './dialogs/job-dialog.tsx'
+import { NewDocument } from './dialogs/new-document.tsx'
+import { ReopenDialog, UnsavedDialog } from './dialogs/plain-dialogs.tsx'
+import { SignDialog } from './dialogs/sign-dialog.tsx'
+import type { Room } from './use-room.ts'
+
+export function RoomDialogs({ room }: { readonly room: Room }) {
+  const { jobs } = room
+  return (
+    <>
+      <Chosen room={room} />
+      {jobs.running && <JobDialog {...jobs.running} />}
+      {jobs.imported && (
+        <ImportResults
+          files={jobs.imported}
+          close={jobs.closeImported}
+          show={(id) => {
+            jobs.closeImported()
+            room.show(id)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function Chosen({ room }: { readonly room: Room }) {
+  const { shell } = useMachine()
+  const { desk, now, dialog } = room
+  const { open } = now
+  const close = (): void => room.setDialog(null)
+  const resolve = (title: string, act: () => Promise<void>) => () => {
+    close()
+    room.attempt(title, act)
+  }
+  if (dialog === null || dialog === 'settings') return null
+  if (typeof dialog === 'object') {
+    return <UnsavedDialog error={dialog.error} close={close} leave={() => window.gongbaoShell?.closeReady()} />
+  }
+  switch (dialog) {
+    case 'new':
+      return <NewDocument create={(id) => desk.create(id)} close={close} />
+    case 'commands':
+      return <CommandList shell={shell} facts={room.facts()} documents={now.list ?? []} run={room.run} show={room.show} close={close} />
+    case 'keys':
+      return <KeysHelp shell={shell} close={close} />
+    case 'sign':
+      return open && <SignDialog document={open.session.document()} sign={(signer) => desk.sign(signer)} close={close} />
+    case 'reopen':
+      return <ReopenDialog reopen={resolve('没有退回', () => desk.reopen())} close={close} />
+    case 'allocate':
+      return open && <AllocateDialog record={open.record} allocate={(request) => desk.allocate(request)} close={close} />
+    case 'conflict': {
+      const state = open?.autosave?.state()
+      if (state?.kind !== 'conflict') return null
+      return <ConflictDialog error={state.error} keepMine={resolve('没有另存', () => desk.copy('mine'))} takeTheirs={resolve('没有载入', () => desk.reload())} close={close} />
+    }
+  }
+}

@@ -1,0 +1,93 @@
+/** The bottom line: saved when, characters, state and number, unfilled places, who, zoom. */
+import { CheckOutlined, ExclamationCircleOutlined, LoadingOutlined, LockOutlined } from '@ant-design/icons'
+import { Slider } from 'antd'
+import { useSyncExternalStore, type ReactNode } from 'react'
+import { characterCount } from '../../../shared/document/missing.ts'
+import { placesOf } from '../../../shared/document/text.ts'
+import { STATE_WORDS } from '../../components/state-mark.tsx'
+import { clockTime, shortMoment } from '../../components/time.ts'
+import type { Autosave, AutosaveState } from './autosave.ts'
+import type { OpenDraft } from './desk.ts'
+import { useSettledDocument } from './use-session.ts'
+
+export interface StatusBarProps {
+  readonly open: OpenDraft | null
+  readonly user: string
+  readonly documents: number
+  /** Per cent. */
+  readonly zoom: number
+  readonly setZoom: (zoom: number) => void
+  readonly nextPlace: () => void
+  /** Something was not stored and the person asks about it. */
+  readonly askUnsaved: () => void
+}
+
+export function StatusBar({ open, user, documents, zoom, setZoom, nextPlace, askUnsaved }: StatusBarProps) {
+  return (
+    <footer className="status-bar">
+      {open ? <OpenFacts key={open.record.id} open={open} nextPlace={nextPlace} askUnsaved={askUnsaved} /> : <span>文稿 {documents} 件</span>}
+      <span className="grow" />
+      <span>{user}</span>
+      {open && (
+        <span className="zoom">
+          <span>{zoom}%</span>
+          <Slider min={80} max={200} step={10} value={zoom} onChange={setZoom} tooltip={{ open: false }} ariaLabelForHandle="显示比例" />
+        </span>
+      )}
+    </footer>
+  )
+}
+
+type OpenFactsProps = { readonly open: OpenDraft } & Pick<StatusBarProps, 'nextPlace' | 'askUnsaved'>
+
+function OpenFacts({ open, nextPlace, askUnsaved }: OpenFactsProps) {
+  const { record, autosave, session } = open
+  const document = useSettledDocument(session)
+  const places = record.state === 'draft' ? placesOf(document).length : 0
+  return (
+    <>
+      {autosave ? (
+        <SavedMark autosave={autosave} since={record.updatedAt} ask={askUnsaved} />
+      ) : (
+        <span>
+          <LockOutlined /> 文字已锁定
+        </span>
+      )}
+      <span>{characterCount(document).toLocaleString('zh-CN')} 字</span>
+      <span>{STATE_WORDS[record.state]}</span>
+      {document.header.documentNumber && <span>{document.header.documentNumber}</span>}
+      {places > 0 && (
+        <button type="button" onClick={nextPlace}>
+          未填 {places} 处　Tab 跳到
+        </button>
+      )}
+    </>
+  )
+}
+
+function SavedMark({ autosave, since, ask }: { readonly autosave: Autosave; readonly since: number; readonly ask: () => void }) {
+  const state = useSyncExternalStore(autosave.subscribe, autosave.state)
+  if (state.kind === 'failed' || state.kind === 'conflict') {
+    return (
+      <button type="button" className="red" role="alert" title={[state.error.message, state.error.next].filter(Boolean).join('。')} onClick={ask}>
+        <ExclamationCircleOutlined /> 没有存上：{state.error.message}
+      </button>
+    )
+  }
+  return <span className="saved-mark">{savedText(state, since)}</span>
+}
+
+function savedText(state: Extract<AutosaveState, { kind: 'saved' | 'unsaved' | 'saving' }>, since: number): ReactNode {
+  if (state.kind !== 'saved') {
+    return (
+      <>
+        <LoadingOutlined /> 正在存…
+      </>
+    )
+  }
+  return (
+    <>
+      <CheckOutlined /> {state.at === null ? `上次存 ${shortMoment(since)}` : `已自动存 ${clockTime(state.at)}`}
+    </>
+  )
+}

@@ -1,0 +1,121 @@
+/** Importing and exporting: choosing the place, running the task, and what is said at its end. */
+import { useCallback, useState } from 'react'
+import { Refusal } from '../../../shared/api/reply.ts'
+import type { ExportResult, ImportedFile, JobRequest, JobResult, Source } from '../../../shared/api/types.ts'
+import { useMachine } from '../../api/client-context.tsx'
+import { toApiError } from '../../api/connection.ts'
+import { startJob, type Progress } from '../../api/job.ts'
+import { useReport, type ToastMore } from '../../components/report.tsx'
+import type { Desk } from './desk.ts'
+import { wordFileName } from './file-name.ts'
+
+/** A task that is running, for the dialog. */
+export interface ShownJob {
+  readonly title: string
+  readonly progress: Progress | null
+  readonly cancel: () => void
+}
+
+export interface Jobs {
+  readonly running: ShownJob | null
+  readonly imported: readonly ImportedFile[] | null
+  readonly closeImported: () => void
+  exportWord(): Promise<void>
+  importFiles(files: readonly File[]): Promise<void>
+  /** Asks the shell for files; in a browser calls `otherwise`, which opens the page's own file input. */
+  chooseFiles(otherwise: () => void): Promise<void>
+}
+
+export function useJobs(desk: Desk): Jobs {
+  const { client, shell } = useMachine()
+  const report = useReport()
+  const [running, setRunning] = useState<ShownJob | null>(null)
+  const [imported, setImported] = useState<readonly ImportedFile[] | null>(null)
+
+  const run = useCallback(
+    async (title: string, request: JobRequest): Promise<JobResult> => {
+      const job = startJob(client, request, (progress) => setRunning((now) => now && { ...now, progress }))
+      setRunning({ title, progress: null, cancel: () => (job.cancel(), setRunning(null)) })
+      return job.result.finally(() => setRunning(null))
+    },
+    [client],
+  )
+
+  const exportWord = useCallback(async (): Promise<void> => {
+    const { open } = desk.state()
+    if (!open) return
+    try {
+      await desk.save()
+      const target = await client.call('shell.chooseTarget', { suggestedName: wordFileName(open.session.document()) })
+      if (!target) return
+      const result = await run('导出 Word', { kind: 'export', id: open.record.id, layout: 'gazette', target })
+      if (result.kind === 'export') announce(result)
+    } catch (cause) {
+      report.trouble({ title: 'Word 文件没有导出', error: toApiError(cause), again: { name: '重新导出', run: () => void exportWord() } })
+    }
+
+    function announce(result: ExportResult): void {
+      if (result.url !== undefined) download(result.url, result.fileName)
+      const fonts = result.missingFonts.length > 0 ? { note: `本机缺 ${result.missingFonts.join('、')}，打开时以其他字体代替，换行可能有变` } : {}
+      const { path } = result
+      const open = (how: 'open' | 'reveal') => () =>
+        void client.call('shell.openPath', { path: path ?? '', how }).catch((cause: unknown) => report.trouble({ title: '没有打开', error: toApiError(cause) }))
+      const acts: ToastMore = path !== undefined && shell.kind === 'electron' ? { acts: [{ name: '打开', run: open('open') }, { name: '所在文件夹', run: open('reveal') }] } : {}
+      report.done(`已导出 ${result.fileName}`, { ...fonts, ...acts })
+    }
+  }, [client, desk, report, run, shell.kind])
+
+  const importSources = useCallback(
+    async (sources: readonly Source[], refused: readonly ImportedFile[]): Promise<void> => {
+      const result = sources.length > 0 ? await run('导入文本文件', { kind: 'import', sources }) : { kind: 'import' as const, files: [] }
+      if (result.kind === 'import') setImported([...result.files, ...refused])
+    },
+    [run],
+  )
+  const guarded = useCallback(
+    (act: () => Promise<void>): Promise<void> => act().catch((cause: unknown) => report.trouble({ title: '没有导入', error: toApiError(cause) })),
+    [report],
+  )
+  const importFiles = useCallback(
+    (files: readonly File[]) =>
+      guarded(async () => {
+        const { sources, refused } = await takeFiles(files, (file) => client.transport.sourceOf(file))
+        await importSources(sources, refused)
+      }),
+    [client, guarded, importSources],
+  )
+  const chooseFiles = useCallback(
+    (otherwise: () => void) =>
+      guarded(async () => {
+        if (shell.kind === 'browser') return otherwise()
+        const sources = await client.call('shell.chooseSources', {})
+        if (sources && sources.length > 0) await importSources(sources, [])
+      }),
+    [client, guarded, importSources, shell.kind],
+  )
+  return { running, imported, closeImported: () => setImported(null), exportWord, importFiles, chooseFiles }
+}
+
+/** Makes sources of files one by one; a file that cannot be taken does not keep the others out. */
+async function takeFiles(files: readonly File[], sourceOf: (file: File) => Promise<Source>): Promise<{ sources: Source[]; refused: ImportedFile[] }> {
+  const sources: Source[] = []
+  const refused: ImportedFile[] = []
+  for (const file of files) {
+    try {
+      if (!/\.txt$/i.test(file.name)) {
+        throw new Refusal({ code: 'notText', message: '现在只能导入文本文件（.txt）。请在 Word 或 WPS 里另存为纯文本再导入' })
+      }
+      sources.push(await sourceOf(file))
+    } catch (cause) {
+      refused.push({ file: file.name, ok: false, doubts: [], remarks: [], message: toApiError(cause).message })
+    }
+  }
+  return { sources, refused }
+}
+
+function download(url: string, fileName: string): void {
+  const link = document.createElement('a')
+  link.href = url
+  link.download = fileName
+  link.click()
+}

@@ -1,0 +1,162 @@
+/** The draft room's state and acts: what its screen shows and what commands do here. */
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { missingParts } from '../../../shared/document/missing.ts'
+import { placesOf } from '../../../shared/document/text.ts'
+import type { ApiError } from '../../../shared/api/reply.ts'
+import type { Id } from '../../../shared/lib/id.ts'
+import { useConnection, useEvents, useMachine } from '../../api/client-context.tsx'
+import { toApiError } from '../../api/connection.ts'
+import { useReport } from '../../components/report.tsx'
+import type { Actions, Command, Facts } from '../../commands/command.ts'
+import { ALL_COMMANDS } from '../../commands/commands.ts'
+import { createDesk, type Desk, type DeskState } from './desk.ts'
+import { useLeaveGuards, useWhen } from './use-guards.ts'
+import { useJobs, type Jobs } from './use-jobs.ts'
+import { usePanels, type Panels } from './use-panels.ts'
+
+export type RoomDialog = 'new' | 'sign' | 'reopen' | 'allocate' | 'conflict' | 'commands' | 'settings' | 'keys' | { readonly kind: 'unsaved'; readonly error: ApiError }
+
+export interface Room {
+  readonly desk: Desk
+  readonly now: DeskState
+  readonly jobs: Jobs
+  readonly panels: Panels
+  readonly side: 'list' | 'outline'
+  setSide(side: 'list' | 'outline'): void
+  readonly dialog: RoomDialog | null
+  setDialog(dialog: RoomDialog | null): void
+  facts(): Facts
+  run(command: Command): void
+  show(id: Id): void
+  readonly fileInput: React.RefObject<HTMLInputElement | null>
+  /** Runs an act of the desk and reports it when it fails. */
+  attempt(title: string, act: () => Promise<unknown>): void
+}
+
+export function useRoom(): Room {
+  const { client, connection } = useMachine()
+  const report = useReport()
+  const [desk] = useState(() => createDesk(client))
+  const now = useSyncExternalStore(desk.subscribe, desk.state)
+  const jobs = useJobs(desk)
+  const panels = usePanels()
+  const [side, setSide] = useState<Room['side']>('list')
+  const [dialog, setDialog] = useState<RoomDialog | null>(null)
+  const fileInput = useRef<HTMLInputElement>(null)
+
+  const attempt = useCallback<Room['attempt']>(
+    (title, act) => {
+      act().catch((cause: unknown) => report.trouble({ title, error: toApiError(cause) }))
+    },
+    [report],
+  )
+  const show = useCallback((id: Id) => attempt('没有打开这份文稿', () => desk.show(id)), [attempt, desk])
+  const facts = useCallback(() => factsOf(desk.state()), [desk])
+  const actions = useMemo(
+    () => roomActions({ desk, jobs, panels, setSide, setDialog, attempt, fileInput, undone: report.done }),
+    [attempt, desk, jobs, panels, report],
+  )
+  const run = useCallback(
+    (command: Command) => {
+      const enabled = command.enabled(factsOf(desk.state()))
+      if (enabled === true) command.run(actions)
+      else report.done(`${command.name.replace('…', '')}：${enabled}`)
+    },
+    [actions, desk, report],
+  )
+
+  useOpenFirst(desk, attempt)
+  useLeaveGuards(desk)
+  useEvents(client, (event) => {
+    desk.hear(event)
+    if (event.kind !== 'shell.command') return
+    if (event.command === 'window.close') return void closeWindow(desk, (error) => setDialog({ kind: 'unsaved', error }))
+    const chosen = ALL_COMMANDS.find((one) => one.id === event.command)
+    if (chosen) run(chosen)
+  })
+  useWhen(useConnection(connection) === 'open', () => {
+    void desk.save().catch(() => undefined)
+    void desk.refresh().catch(() => undefined)
+  })
+  useWhen(useConflict(now), () => setDialog('conflict'))
+  return { desk, now, jobs, panels, side, setSide, dialog, setDialog, facts, run, show, fileInput, attempt }
+}
+
+/** Reads the list once and opens the document that was changed last. */
+function useOpenFirst(desk: Desk, attempt: Room['attempt']): void {
+  useEffect(() => {
+    attempt('没有读到文稿', async () => {
+      await desk.refresh()
+      const last = desk.state().list?.[0]
+      if (last && !desk.state().open) await desk.show(last.id)
+    })
+  }, [desk, attempt])
+}
+
+function useConflict({ open }: DeskState): boolean {
+  const autosave = open?.autosave ?? null
+  return useSyncExternalStore(
+    (listener) => autosave?.subscribe(listener) ?? (() => undefined),
+    () => autosave?.state().kind === 'conflict',
+  )
+}
+
+function factsOf({ open }: DeskState): Facts {
+  return {
+    state: open?.record.state ?? null,
+    missing: () => (open ? missingParts(open.session.document()) : []),
+    canUndo: () => open?.session.canUndo() ?? false,
+    canRedo: () => open?.session.canRedo() ?? false,
+    places: () => (open ? placesOf(open.session.document()).length : 0),
+  }
+}
+
+/** Closes when everything is stored; otherwise asks. */
+async function closeWindow(desk: Desk, ask: (error: ApiError) => void): Promise<void> {
+  try {
+    await desk.save()
+    window.gongbaoShell?.closeReady()
+  } catch (cause) {
+    ask(toApiError(cause))
+  }
+}
+
+interface ActionParts extends Pick<Room, 'desk' | 'jobs' | 'panels' | 'setSide' | 'setDialog' | 'attempt' | 'fileInput'> {
+  readonly undone: ReturnType<typeof useReport>['done']
+}
+
+function roomActions({ desk, jobs, panels, setSide, setDialog, attempt, fileInput, undone }: ActionParts): Actions {
+  const session = () => desk.state().open?.session
+  const discard = async (): Promise<void> => {
+    const id = await desk.discard()
+    undone('已移到废稿', { acts: [{ name: '撤销', run: () => attempt('没有取回', () => desk.restore(id)) }] })
+  }
+  const showSide = (side: 'list' | 'outline'): void => {
+    panels.setLeft(true)
+    setSide(side)
+  }
+  return {
+    newDocument: () => setDialog('new'),
+    importFiles: () => void jobs.chooseFiles(() => fileInput.current?.click()),
+    save: () => attempt('没有存上', () => desk.save().then(() => undone('已存'))),
+    copy: () => attempt('没有另存', () => desk.copy('stored').then(() => undone('已另存为新稿，现在打开的就是它'))),
+    discard: () => attempt('没有移到废稿', discard),
+    sign: () => setDialog('sign'),
+    reopen: () => setDialog('reopen'),
+    allocate: () => setDialog('allocate'),
+    exportWord: () => void jobs.exportWord(),
+    undo: () => session()?.undo(),
+    redo: () => session()?.redo(),
+    nextPlace: () => session()?.nextPlace(),
+    setBlockKind: (kind) => session()?.setBlockKind(kind),
+    insertTable: () => session()?.insertTable(4, 4),
+    addAttachment: () => session()?.addAttachment(),
+    showCommands: () => setDialog('commands'),
+    showList: () => showSide('list'),
+    showOutline: () => showSide('outline'),
+    toggleLeftPanel: () => panels.toggleLeft(),
+    toggleInspector: () => panels.toggleInspector(),
+    showSettings: () => setDialog('settings'),
+    showKeys: () => setDialog('keys'),
+  }
+}
