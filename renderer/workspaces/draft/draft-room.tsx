@@ -84,7 +84,7 @@ function LeftPanel({ room }: { readonly room: Room }) {
             { value: 'list', label: '文稿' },
             { value: 'outline', label: '大纲', disabled: !now.open },
           ]}
-          onChange={(value) => setSide(value)}
+          onChange={(value) => setSide(value as 'list' | 'outline')}
         />
         <span className="grow" />
         {side === 'list' && tool('document.new', <PlusOutlined />)}
