@@ -9,6 +9,7 @@ import { requireTemplate } from './templates.ts'
 type Group = Pick<
   Handlers,
   | 'documents.list'
+  | 'documents.listDiscarded'
   | 'documents.get'
   | 'documents.create'
   | 'documents.copy'
@@ -30,6 +31,7 @@ export function documentHandlers(context: ServiceContext): Group {
   }
   return {
     'documents.list': () => library.store().listDocuments(),
+    'documents.listDiscarded': () => library.store().listDiscarded(),
     'documents.get': ({ id }) => library.store().getDocument(id),
     'documents.create': async ({ templateId }) => {
       const template = requireTemplate(join(resources, 'templates'), templateId)

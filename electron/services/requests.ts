@@ -35,6 +35,7 @@ const SCHEMAS: { readonly [C in Channel]: z.ZodType<RequestOf<C>> } = {
   'library.setProfile': z.strictObject({ office: line, user: line, gazetteName: line }),
   'templates.list': nothing,
   'documents.list': nothing,
+  'documents.listDiscarded': nothing,
   'documents.get': byId,
   'documents.create': z.strictObject({ templateId: z.string().min(1) }),
   'documents.copy': z.strictObject({ id, document: document.optional() }) as z.ZodType<RequestOf<'documents.copy'>>,

@@ -13,10 +13,11 @@ import type { NewDocument } from './store.ts'
 /** What each state is called. */
 export const STATE_NAMES: Record<DocumentState, string> = { draft: '拟稿', signed: '已签发', numbered: '已编号', issued: '已发（导入）' }
 
-/** All documents that are not discarded, last changed first. */
-export function listDocuments(database: Database): readonly DocumentSummary[] {
+/** The documents that are not discarded, or those that are; last changed first. */
+export function listDocuments(database: Database, which: 'kept' | 'discarded'): readonly DocumentSummary[] {
+  const discarded = which === 'kept' ? 'IS NULL' : 'IS NOT NULL'
   return database
-    .prepare<[], SummaryRow>(`SELECT ${SUMMARY_COLUMNS} FROM document WHERE discarded_at IS NULL ORDER BY updated_at DESC, id DESC`)
+    .prepare<[], SummaryRow>(`SELECT ${SUMMARY_COLUMNS} FROM document WHERE discarded_at ${discarded} ORDER BY updated_at DESC, id DESC`)
     .all()
     .map(toSummary)
 }
@@ -99,6 +100,9 @@ export function setDiscarded(database: Database, id: Id, discarded: boolean, who
 export function signDocument(database: Database, id: Id, signer: string, who: string): DocumentRecord {
   const row = requireRow(database, id)
   if (row.state !== 'draft') throw wrongState(row.state, '不能签发', '要改动它，请先“另存为新稿”')
+  if (row.discarded_at !== null) {
+    throw new Refusal({ code: 'wrongState', message: '这份文稿在废稿里，不能签发', safe: '文稿没有改动', next: '请先把它取回，再签发' })
+  }
   const document = parseDocument(JSON.parse(row.content))
   const missing = missingParts(document)
   if (missing.length > 0) {

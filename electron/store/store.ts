@@ -33,6 +33,7 @@ export interface Store {
   setProfile(profile: Profile): Promise<void>
 
   listDocuments(): Promise<readonly DocumentSummary[]>
+  listDiscarded(): Promise<readonly DocumentSummary[]>
   /** Refused: notFound. */
   getDocument(id: Id): Promise<DocumentRecord>
   createDraft(draft: NewDocument): Promise<DocumentRecord>

@@ -34,6 +34,8 @@ export interface Contract {
 
   /** All documents that are not discarded, last changed first. */
   'documents.list': (request: Record<string, never>) => readonly DocumentSummary[]
+  /** 废稿: drafts that were taken out of the list, last changed first. */
+  'documents.listDiscarded': (request: Record<string, never>) => readonly DocumentSummary[]
   'documents.get': (request: { readonly id: Id }) => DocumentRecord
   /** A draft from a template, with the profile's office filled in. */
   'documents.create': (request: { readonly templateId: string }) => DocumentRecord

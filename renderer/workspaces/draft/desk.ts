@@ -23,6 +23,8 @@ export interface OpenDraft {
 export interface DeskState {
   /** Null until it was read for the first time. */
   readonly list: readonly DocumentSummary[] | null
+  /** 废稿. */
+  readonly discarded: readonly DocumentSummary[]
   readonly open: OpenDraft | null
   /** The open document was changed by another window or program since it was read. */
   readonly changedElsewhere: boolean
@@ -53,7 +55,7 @@ export interface Desk {
 
 /** Sets up the desk; nothing is read before `refresh`. */
 export function createDesk(client: Client): Desk {
-  let state: DeskState = { list: null, open: null, changedElsewhere: false }
+  let state: DeskState = { list: null, discarded: [], open: null, changedElsewhere: false }
   const listeners = new Set<() => void>()
   let asked = 0
 
@@ -63,8 +65,8 @@ export function createDesk(client: Client): Desk {
   }
   const refresh = async (): Promise<void> => {
     const mine = ++asked
-    const list = await client.call('documents.list', {})
-    if (mine === asked) update({ list })
+    const [list, discarded] = await Promise.all([client.call('documents.list', {}), client.call('documents.listDiscarded', {})])
+    if (mine === asked) update({ list, discarded })
   }
   const place = (record: DocumentRecord): void => {
     state.open?.autosave?.stop()

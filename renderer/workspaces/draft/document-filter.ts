@@ -1,10 +1,10 @@
 /** Which documents the list shows. Pure. */
 import type { DocumentState, DocumentSummary } from '../../../shared/api/types.ts'
 
-export type Filter = 'all' | DocumentState
+export type Filter = 'all' | DocumentState | 'discarded'
 
-/** Documents of a state whose number or title holds every word of the query; brackets of numbers may be typed in any form. */
-export function filterDocuments(list: readonly DocumentSummary[], filter: Filter, query: string): readonly DocumentSummary[] {
+/** Documents of a state ("all": of any) whose number or title holds every word of the query; brackets of numbers may be typed in any form. */
+export function filterDocuments(list: readonly DocumentSummary[], filter: 'all' | DocumentState, query: string): readonly DocumentSummary[] {
   const words = plain(query).split(/\s+/).filter((word) => word !== '')
   return list.filter((one) => {
     if (filter !== 'all' && one.state !== filter) return false

@@ -10,8 +10,11 @@ import { filterDocuments, type Filter } from './document-filter.ts'
 
 export interface DocumentListProps {
   readonly list: readonly DocumentSummary[]
+  readonly discarded: readonly DocumentSummary[]
   readonly openId: Id | null
   readonly show: (id: Id) => void
+  /** Takes a discarded draft back and opens it. */
+  readonly restore: (id: Id) => void
 }
 
 const FILTERS: readonly { id: Filter; name: string }[] = [
@@ -20,19 +23,28 @@ const FILTERS: readonly { id: Filter; name: string }[] = [
   { id: 'signed', name: STATE_WORDS.signed },
   { id: 'numbered', name: STATE_WORDS.numbered },
   { id: 'issued', name: STATE_WORDS.issued },
+  { id: 'discarded', name: '废稿' },
 ]
 
-export function DocumentList({ list, openId, show }: DocumentListProps) {
+export function DocumentList({ list, discarded, openId, show, restore }: DocumentListProps) {
   const [filter, setFilter] = useState<Filter>('all')
   const [query, setQuery] = useState('')
-  const rows = useMemo(() => filterDocuments(list, filter, query), [list, filter, query])
+  const bin = filter === 'discarded'
+  const rows = useMemo(
+    () => (filter === 'discarded' ? filterDocuments(discarded, 'all', query) : filterDocuments(list, filter, query)),
+    [list, discarded, filter, query],
+  )
+  const countOf = (id: Filter): number => {
+    if (id === 'discarded') return discarded.length
+    return id === 'all' ? list.length : list.filter((one) => one.state === id).length
+  }
   return (
     <>
       <div className="list-head">
         <Input size="small" allowClear prefix={<SearchOutlined />} placeholder="标题或文号" aria-label="按标题或文号查找" value={query} onChange={(event) => setQuery(event.target.value)} />
         <div className="filters" role="group" aria-label="按状态">
           {FILTERS.map(({ id, name }) => {
-            const count = id === 'all' ? list.length : list.filter((one) => one.state === id).length
+            const count = countOf(id)
             if (count === 0 && id !== filter && id !== 'all') return null
             return (
               <button type="button" key={id} className={`filter ${id === filter ? 'is-on' : ''}`} aria-pressed={id === filter} onClick={() => setFilter(id)}>
@@ -42,7 +54,8 @@ export function DocumentList({ list, openId, show }: DocumentListProps) {
           })}
         </div>
       </div>
-      <Rows rows={rows} openId={openId} show={show} />
+      <Rows rows={rows} openId={openId} show={bin ? restore : show} />
+      {bin && rows.length > 0 && <p className="side-note">点一份，就取回到文稿列表并打开。</p>}
       {rows.length === 0 && <p className="side-note">{list.length === 0 ? '文稿起草或导入后列在这里。' : '没有符合的文稿。换个词，或选“全部”。'}</p>}
     </>
   )

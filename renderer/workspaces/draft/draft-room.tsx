@@ -91,7 +91,7 @@ function LeftPanel({ room }: { readonly room: Room }) {
         {side === 'list' && tool('document.import', <ImportOutlined />)}
         <ActButton name="收起左栏" keyName="Ctrl+\" icon={<MenuFoldOutlined />} size="small" enabled run={() => run(command('view.leftPanel'))} />
       </div>
-      {side === 'outline' && now.open ? <Outline key={now.open.record.id} session={now.open.session} /> : <DocumentList list={now.list ?? []} openId={now.open?.record.id ?? null} show={room.show} />}
+      {side === 'outline' && now.open ? <Outline key={now.open.record.id} session={now.open.session} /> : <DocumentList list={now.list ?? []} discarded={now.discarded} openId={now.open?.record.id ?? null} show={room.show} restore={(id) => room.attempt('没有取回', () => room.desk.restore(id))} />}
     </aside>
   )
 }
