@@ -2,12 +2,12 @@
 import { useCallback, useState } from 'react'
 import { Refusal } from '../../../shared/api/reply.ts'
 import type { ExportResult, ImportedFile, JobRequest, JobResult, Source } from '../../../shared/api/types.ts'
+import { wordFileName } from '../../../shared/document/file-name.ts'
 import { useMachine } from '../../api/client-context.tsx'
 import { toApiError } from '../../api/connection.ts'
 import { startJob, type Progress } from '../../api/job.ts'
 import { useReport, type ToastMore } from '../../components/report.tsx'
 import type { Desk } from './desk.ts'
-import { wordFileName } from './file-name.ts'
 
 /** A task that is running, for the dialog. */
 export interface ShownJob {

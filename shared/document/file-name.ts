@@ -1,6 +1,6 @@
-/** File names from number, title and date, legal on Windows too. Pure. */
-import { partText } from '../../../shared/document/text.ts'
-import type { Document } from '../../../shared/document/types.ts'
+/** File names of written documents: number, title, date, legal on Windows too. */
+import { partText } from './text.ts'
+import type { Document } from './types.ts'
 
 /** Characters of the name without its ending: long paths still open in older programs. */
 const LONGEST = 80
@@ -9,13 +9,13 @@ const LONGEST = 80
 export function wordFileName(document: Document): string {
   const title = partText(document, 'title').replace(/\n/g, '')
   const parts = [document.header.documentNumber ?? '', title, document.header.documentNumber ? '' : partText(document, 'signatureDate')]
-  const name = parts
+  const legal = parts
     .filter((part) => part !== '')
     .join(' ')
-    // Windows forbids these, and a name must not end in a dot or a space.
+    // Windows forbids these.
     // eslint-disable-next-line no-control-regex
     .replace(/[\\/:*?"<>|\u0000-\u001f]/g, '')
-    .slice(0, LONGEST)
-    .replace(/[. ]+$/, '')
+  // Nor must a name end in a dot or a space; a rare character is two units, which are not cut apart.
+  const name = Array.from(legal).slice(0, LONGEST).join('').replace(/[. ]+$/, '')
   return `${name || '公文'}.docx`
 }
