@@ -1,0 +1,59 @@
+/** Templates (模板): a document kind as a data file, with the places that the drafter fills. The grammar: docs/templates.md. */
+import { z } from 'zod'
+import { zhCN } from 'zod/v4/locales'
+import { contentFields, documentFromContent, type TemplateContent } from './template-content.ts'
+import type { TemplateValues } from './template-spans.ts'
+import { GENRES, type Document, type Genre } from './types.ts'
+
+/** Version of the file format. */
+export const TEMPLATE_VERSION = 1
+
+/** What is wrong with a template file, and where: `body.3`, `printed.title`. */
+export class TemplateFault extends Error {
+  readonly path: string
+  constructor(path: string, fault: string) {
+    super(path === '' ? `模板不合格式：${fault}` : `模板不合格式（${path}）：${fault}`)
+    this.name = 'TemplateFault'
+    this.path = path
+  }
+}
+
+export interface Template {
+  /** Kept in every draft that was made of it, so it stays when the name changes. */
+  readonly id: string
+  readonly name: string // 通知·印发
+  readonly genre: Genre
+  readonly use: string // when to take it
+  readonly content: TemplateContent
+}
+
+const template = z.strictObject({
+  version: z.literal(TEMPLATE_VERSION),
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/, '只用小写字母、数字和“-”'),
+  name: z.string().min(1),
+  genre: z.enum(GENRES),
+  use: z.string().min(1),
+  ...contentFields,
+})
+
+/** Reads a template file's value. Throws `TemplateFault` with the path to the first fault; unknown keys are faults. */
+export function parseTemplate(value: unknown): Template {
+  const file = parseTemplateFile(template, value)
+  const { id, name, genre, use } = file
+  return { id, name, genre, use, content: file }
+}
+
+/** Parses a file of the template grammar by its schema; faults come as `TemplateFault`, in Chinese. */
+export function parseTemplateFile<T>(schema: z.ZodType<T>, value: unknown): T {
+  const version = typeof value === 'object' && value !== null && 'version' in value ? value.version : undefined
+  if (typeof version === 'number' && version > TEMPLATE_VERSION) throw new TemplateFault('version', '由更新版本的程序写成')
+  const parsed = schema.safeParse(value, { error: zhCN().localeError })
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new TemplateFault(issue?.path.join('.') ?? '', issue?.message ?? '')
+}
+
+/** A draft of a template: fresh ids, the office's words filled in, every place between two leaves of text. */
+export function draftFromTemplate(from: Template, values: TemplateValues): Document {
+  return documentFromContent(from.content, from.genre, values)
+}
