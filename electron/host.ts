@@ -5,12 +5,13 @@ import type { ApiEvent } from '../shared/api/events.ts'
 import type { Reply } from '../shared/api/reply.ts'
 import type { Source, Target } from '../shared/api/types.ts'
 import { createHandlers } from './services/handlers.ts'
+import { openJobs } from './services/jobs.ts'
 import { openLibraryHolder } from './services/library-holder.ts'
 import { parseRequest } from './services/requests.ts'
 
 /** What only a shell can do; Electron and the loopback server each have their own. */
 export interface ShellPort {
-  readonly kind: 'electron' | 'browser'
+  readonly kind: 'electron' | 'browser' | 'terminal'
   chooseTarget(suggestedName: string): Promise<Target | null>
   chooseSources(): Promise<readonly Source[] | null>
   openPath(path: string, how: 'open' | 'reveal'): Promise<void>
@@ -28,6 +29,7 @@ export interface Host {
   call(channel: string, request: unknown): Promise<Reply<unknown>>
   /** Returns the function that ends the subscription. */
   subscribe(listener: (event: ApiEvent) => void): () => void
+  /** Cancels running tasks, waits for their end and closes the library. */
   close(): Promise<void>
 }
 
@@ -51,7 +53,9 @@ export async function openHost(options: HostOptions): Promise<Host> {
   }
   const report = options.report ?? ((error: unknown) => console.error(error))
   const library = openLibraryHolder(options.libraryFile, emit)
-  const handlers = createHandlers({ ...options, library, emit, report })
+  const context = { ...options, library, emit, report }
+  const jobs = openJobs(context)
+  const handlers = createHandlers(context, jobs)
   return {
     handlers,
     call: (channel, request) => dispatch(handlers, parseRequest, channel, request, report),
@@ -59,6 +63,9 @@ export async function openHost(options: HostOptions): Promise<Host> {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    close: () => library.close(),
+    async close() {
+      await jobs.close()
+      await library.close()
+    },
   }
 }

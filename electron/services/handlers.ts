@@ -2,18 +2,18 @@
 import type { Handlers } from '../../shared/api/contract.ts'
 import type { ServiceContext } from './context.ts'
 import { documentHandlers } from './documents.ts'
-import { jobHandlers } from './jobs.ts'
+import type { Jobs } from './jobs.ts'
 import { libraryHandlers } from './library.ts'
 import { registerHandlers } from './register.ts'
 import { shellHandlers } from './shell.ts'
 
 /** Total over the contract: a channel without a handler does not compile. */
-export function createHandlers(context: ServiceContext): Handlers {
+export function createHandlers(context: ServiceContext, jobs: Jobs): Handlers {
   return {
     ...libraryHandlers(context),
     ...documentHandlers(context),
     ...registerHandlers(context),
-    ...jobHandlers(context),
+    ...jobs.handlers,
     ...shellHandlers(context),
   }
 }

@@ -14,7 +14,7 @@ export function shellHandlers({ shell, version }: ServiceContext): Group {
     },
     'shell.ready': () => {
       shell.ready()
-      return { kind: shell.kind, platform: platformName(), version }
+      return { kind: shell.kind === 'electron' ? 'electron' : 'browser', platform: platformName(), version }
     },
   }
 }

@@ -3,16 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal } from '../../shared/api/reply.ts'
 import { parseTemplate, type Template } from '../../shared/document/template.ts'
+import { parseGazetteTemplate, type GazetteTemplate } from '../../shared/layout/gazette.ts'
 
 /** All templates of `folder`, in the order of their file names. Throws, naming the file, when one does not parse. */
 export function readTemplates(folder: string): readonly Template[] {
-  return readJson(join(folder, 'kinds')).map(({ file, value }) => {
-    try {
-      return parseTemplate(value)
-    } catch (error) {
-      throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
-    }
-  })
+  return readJson(join(folder, 'kinds')).map(({ file, value }) => parsed(file, () => parseTemplate(value)))
 }
 
 /** One template by id. Refused: notFound. */
@@ -20,6 +15,21 @@ export function requireTemplate(folder: string, id: string): Template {
   const found = readTemplates(folder).find((template) => template.id === id)
   if (found) return found
   throw new Refusal({ code: 'notFound', message: `没有这个模板：${id}`, next: '请从模板列表里重新选择' })
+}
+
+/** The gazette template that comes first by file name. Throws, naming the file, when it does not parse. */
+export function readGazetteTemplate(folder: string): GazetteTemplate {
+  const [first] = readJson(join(folder, 'gazette'))
+  if (!first) throw new Error(`${folder}: no gazette template`)
+  return parsed(first.file, () => parseGazetteTemplate(first.value))
+}
+
+function parsed<T>(file: string, parse: () => T): T {
+  try {
+    return parse()
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  }
 }
 
 /** The JSON files of a folder, by name. */

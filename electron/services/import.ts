@@ -1,0 +1,85 @@
+/** 导入: text files of one notice each. One result per file; a file comes in whole or not at all. */
+import { Refusal } from '../../shared/api/reply.ts'
+import type { DocumentRecord, ImportedFile, ImportResult, Source } from '../../shared/api/types.ts'
+import { partText } from '../../shared/document/text.ts'
+import type { Document } from '../../shared/document/types.ts'
+import { recogniseNotice } from '../../shared/recognise/notice.ts'
+import type { Doubt } from '../../shared/recognise/doubt.ts'
+import { parseNumber } from '../../shared/register/number.ts'
+import { readSourceFile, sourceName } from '../files/read-source.ts'
+import type { NewDocument, Store } from '../store/store.ts'
+import { decodeText } from '../text/decode.ts'
+import type { ServiceContext } from './context.ts'
+import { cancelledRefusal, type Task } from './jobs.ts'
+
+/**
+ * Imports each source by itself: what is wrong with one keeps no other out. Cancelled before the first: refused as
+ * `cancelled`; later: the result says which are in the library and which are not.
+ */
+export async function importSources(context: ServiceContext, sources: readonly Source[], task: Task): Promise<ImportResult> {
+  const files: ImportedFile[] = []
+  let cancelled = false
+  for (const source of sources) {
+    const file = sourceName(source)
+    if (!cancelled) task.progress(files.length, sources.length, file)
+    cancelled ||= await task.cancelled()
+    if (cancelled && files.length === 0) throw cancelledRefusal('没有导入')
+    files.push(cancelled ? failed(file, '已取消，没有导入') : await importOne(context, source, file))
+  }
+  if (files.some(({ ok }) => ok)) {
+    context.emit({ kind: 'documents.changed', origin: 'here' })
+    context.emit({ kind: 'register.changed' })
+  }
+  return { kind: 'import', files }
+}
+
+async function importOne(context: ServiceContext, source: Source, file: string): Promise<ImportedFile> {
+  try {
+    const bytes = await bytesOf(context, source)
+    const { text, encoding } = decodeText(bytes)
+    const recognised = recogniseNotice(text)
+    const { record, doubts } = await keep(context.library.store(), { ...recognised, original: { name: file, bytes } })
+    return {
+      file,
+      ok: true,
+      id: record.id,
+      documentNumber: record.document.header.documentNumber,
+      title: titleOf(record),
+      doubts,
+      remarks: [`文字编码 ${encoding}`],
+    }
+  } catch (error) {
+    if (error instanceof Refusal) return failed(file, [error.error.message, error.error.next].filter(Boolean).join('。'))
+    context.report(error)
+    return failed(file, '程序出错，这个文件没有导入。资料库没有改动，请把这个文件交给维护人员')
+  }
+}
+
+async function bytesOf({ shell }: ServiceContext, source: Source): Promise<Uint8Array> {
+  if (source.kind === 'file') return readSourceFile(source.path)
+  if (!shell.takeUpload) throw new Error('this shell takes no uploads')
+  return shell.takeUpload(source.token)
+}
+
+/** With a number it arrives as 已发（导入）, its number taken in the register; without one as 拟稿. */
+async function keep(
+  store: Store,
+  { document, doubts, original }: { document: Document; doubts: readonly Doubt[]; original: { name: string; bytes: Uint8Array } },
+): Promise<{ record: DocumentRecord; doubts: readonly Doubt[] }> {
+  const { user } = await store.profile()
+  const arrival: NewDocument = { document, doubts, original, who: user, what: 'imported', detail: original.name }
+  const printed = document.header.documentNumber
+  if (printed === null) return { record: await store.createDraft(arrival), doubts }
+  const number = parseNumber(printed)
+  if (number) return { record: await store.importIssued(arrival, number), doubts }
+  const unread = [...doubts, { where: '发文字号', what: `“${printed}”不合发文字号的格式，没有登记，按没有文号的拟稿收入` }]
+  return { record: await store.createDraft({ ...arrival, doubts: unread }), doubts: unread }
+}
+
+function titleOf({ document }: DocumentRecord): string {
+  return partText(document, 'title').replace(/\n/g, '')
+}
+
+function failed(file: string, message: string): ImportedFile {
+  return { file, ok: false, doubts: [], remarks: [], message }
+}

@@ -1,0 +1,110 @@
+/** Long tasks: started by a call, then progress and one end as events. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Handlers } from '../../shared/api/contract.ts'
+import { Refusal, type ApiError } from '../../shared/api/reply.ts'
+import type { JobRequest, JobResult } from '../../shared/api/types.ts'
+import { assertNever } from '../../shared/lib/assert-never.ts'
+import { newId, type Id } from '../../shared/lib/id.ts'
+import type { ServiceContext } from './context.ts'
+import { exportDocument } from './export.ts'
+import { importSources } from './import.ts'
+
+type Group = Pick<Handlers, 'jobs.start' | 'jobs.cancel'>
+
+/** What a running task knows of its job. */
+export interface Task {
+  progress(done: number, total: number, note: string): void
+  /** Lets waiting calls in; then true when the person has cancelled. A task looks here before each step that changes something. */
+  cancelled(): Promise<boolean>
+}
+
+export interface Jobs {
+  readonly handlers: Group
+  /** Cancels what is running and waits until nothing is. */
+  close(): Promise<void>
+}
+
+/** The jobs of one host. */
+export function openJobs(context: ServiceContext): Jobs {
+  const running = new Map<Id, { readonly control: AbortController; readonly end: Promise<void> }>()
+
+  async function run(job: Id, request: JobRequest, { signal }: AbortController): Promise<void> {
+    const task: Task = {
+      progress: (done, total, note) => context.emit({ kind: 'job.progress', job, done, total, note }),
+      async cancelled() {
+        await nextTurn()
+        return signal.aborted
+      },
+    }
+    try {
+      // The answer with the job's id goes out before its first event.
+      await nextTurn()
+      const result = await perform(context, request, task)
+      context.emit({ kind: 'job.done', job, result })
+    } catch (error) {
+      context.emit({ kind: 'job.failed', job, error: toApiError(error, context.report) })
+    } finally {
+      running.delete(job)
+    }
+  }
+
+  return {
+    handlers: {
+      'jobs.start': (request) => {
+        // Without a library there is nothing to do; it is refused at once, not by an event.
+        context.library.store()
+        assertPlaces(context, request)
+        const job = newId()
+        const control = new AbortController()
+        running.set(job, { control, end: run(job, request, control) })
+        return { job }
+      },
+      'jobs.cancel': ({ job }) => {
+        const found = running.get(job)
+        if (!found) throw new Refusal({ code: 'notFound', message: '这项任务已经结束', next: '不必再取消' })
+        found.control.abort()
+        return {}
+      },
+    },
+    async close() {
+      const jobs = [...running.values()]
+      for (const { control } of jobs) control.abort()
+      await Promise.all(jobs.map(({ end }) => end))
+    },
+  }
+}
+
+/** The refusal of a task that the person has cancelled. `what` says what did not happen. */
+export function cancelledRefusal(what: string): Refusal {
+  return new Refusal({ code: 'cancelled', message: `已取消，${what}`, safe: '没有改动' })
+}
+
+function perform(context: ServiceContext, request: JobRequest, task: Task): Promise<JobResult> {
+  switch (request.kind) {
+    case 'export':
+      return exportDocument(context, request, task)
+    case 'import':
+      return importSources(context, request.sources, task)
+    default:
+      return assertNever(request)
+  }
+}
+
+/** A page in a browser sends and fetches its files; it has no business with paths of this machine. */
+function assertPlaces({ shell }: ServiceContext, request: JobRequest): void {
+  const kinds = request.kind === 'export' ? [request.target.kind] : request.sources.map(({ kind }) => kind)
+  if (shell.kind === 'browser' ? !kinds.includes('file') : kinds.every((kind) => kind === 'file')) return
+  throw new Refusal({ code: 'badRequest', message: '这里不能这样读写文件', safe: '没有改动', next: '请用界面上的“导入”“导出”' })
+}
+
+function toApiError(error: unknown, report: (error: unknown) => void): ApiError {
+  if (error instanceof Refusal) return error.error
+  report(error)
+  return {
+    code: 'internal',
+    message: '程序出错，这一步没有完成',
+    safe: '已保存的文稿不受影响',
+    next: '请再试一次；仍然如此，请把出错时间告诉维护人员',
+    details: [error instanceof Error ? error.message : String(error)],
+  }
+}

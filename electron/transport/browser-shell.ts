@@ -1,0 +1,32 @@
+/** The shell behind a plain browser: files come as uploads and go as downloads; nothing of this machine is opened. */
+import { Refusal } from '../../shared/api/reply.ts'
+import type { ShellPort } from '../host.ts'
+import type { Transfers } from './http-transfers.ts'
+
+export interface BrowserTransfers {
+  readonly uploads: Transfers
+  readonly downloads: Transfers
+}
+
+export function browserShell({ uploads, downloads }: BrowserTransfers): ShellPort {
+  return {
+    kind: 'browser',
+    chooseTarget: () => Promise.resolve({ kind: 'download' }),
+    chooseSources: () => Promise.resolve(null),
+    openPath: () =>
+      Promise.reject(new Refusal({ code: 'badRequest', message: '在浏览器里不能替你打开文件', next: '请到浏览器的下载列表里打开它' })),
+    ready: () => undefined,
+    takeUpload(token) {
+      const file = uploads.take(token)
+      if (file) return Promise.resolve(file.bytes)
+      const gone = { code: 'fileMissing', message: '上传的文件已经用过，或放得太久', next: '请重新选择这个文件' } as const
+      return Promise.reject(new Refusal(gone))
+    },
+    offerDownload(name, bytes) {
+      const token = downloads.put({ name, bytes })
+      if (token !== null) return Promise.resolve(`/download/${token}`)
+      const full = { code: 'tooLarge', message: '等着下载的文件太多', next: '请先下载前面导出的文件，过几分钟再导出' } as const
+      return Promise.reject(new Refusal(full))
+    },
+  }
+}

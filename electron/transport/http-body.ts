@@ -1,0 +1,45 @@
+/** Reading requests and writing answers of the loopback server. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Reply } from '../../shared/api/reply.ts'
+
+/** On every answer: nothing is kept, guessed or lent to other pages. */
+const HEADERS = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
+/**
+ * The whole body, or null where it is larger than `limit` bytes. It is read to its end even then: an answer that comes
+ * before the end of an upload reaches no browser.
+ */
+export async function readBody(request: IncomingMessage, limit: number): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  // Without a type in Node; its chunks are buffers as long as no encoding is set.
+  for await (const chunk of request as AsyncIterable<Uint8Array>) {
+    size += chunk.length
+    if (size <= limit) chunks.push(chunk)
+    else chunks.length = 0
+  }
+  return size > limit ? null : Buffer.concat(chunks)
+}
+
+export function sendReply(response: ServerResponse, status: number, reply: Reply<unknown>): void {
+  send(response, status, { 'content-type': 'application/json; charset=utf-8' }, JSON.stringify(reply))
+}
+
+export function sendText(response: ServerResponse, status: number, text: string): void {
+  send(response, status, { 'content-type': 'text/plain; charset=utf-8' }, `${text}\n`)
+}
+
+/** One answer with its headers; `headers` come on top of those that every answer has. */
+export function send(
+  response: ServerResponse,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  body: string | Uint8Array = '',
+): void {
+  response.writeHead(status, { ...HEADERS, ...headers }).end(body)
+}

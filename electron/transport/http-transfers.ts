@@ -1,0 +1,51 @@
+/** Files on their way between browser and machine: uploads until an import takes them, written files until they are fetched. */
+import { randomBytes } from 'node:crypto'
+
+/** Minutes in which an import follows its upload, and a download its export, many times over. */
+const LIFE_MS = 10 * 60_000
+
+/** Bytes that may wait at once. */
+const LARGEST_STORE = 200_000_000
+
+export interface WaitingFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** Files by token, each given out once. */
+export interface Transfers {
+  /** The token, or null where too much is waiting already. */
+  put(file: WaitingFile): string | null
+  take(token: string): WaitingFile | null
+}
+
+/** `now` in milliseconds, a parameter for tests. */
+export function createTransfers(now: () => number = Date.now): Transfers {
+  const waiting = new Map<string, WaitingFile & { readonly until: number }>()
+  const dropOld = (): void => {
+    for (const [token, { until }] of waiting) if (until < now()) waiting.delete(token)
+  }
+  return {
+    put(file) {
+      dropOld()
+      const size = [...waiting.values()].reduce((sum, { bytes }) => sum + bytes.length, file.bytes.length)
+      if (size > LARGEST_STORE) return null
+      const token = randomBytes(24).toString('base64url')
+      waiting.set(token, { ...file, until: now() + LIFE_MS })
+      return token
+    },
+    take(token) {
+      dropOld()
+      const found = waiting.get(token) ?? null
+      waiting.delete(token)
+      return found
+    },
+  }
+}
+
+/** A header that names a downloaded file: the real name by RFC 5987, and a plain one for programs that do not know it. */
+export function contentDisposition(name: string): string {
+  const extension = /\.[a-z0-9]+$/i.exec(name)?.[0] ?? ''
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
+  return `attachment; filename="gongbao${extension}"; filename*=UTF-8''${encoded}`
+}
