@@ -28,7 +28,9 @@ function installElectron(script: string): void {
   mkdirSync(join(folder, 'dist'))
   writeFileSync(join(folder, 'path.txt'), 'electron')
   const keep = `require('fs').writeFileSync(${JSON.stringify(join(root, 'shown'))}, JSON.stringify(process.argv.slice(2)));`
-  writeFileSync(join(folder, 'dist/electron'), `#!${process.execPath}\n${keep}\n${script}\n`)
+  writeFileSync(join(folder, 'dist/electron.cjs'), `${keep}\n${script}\n`)
+  // By way of a shell: the line that names a script's program cannot hold a path with spaces.
+  writeFileSync(join(folder, 'dist/electron'), `#!/bin/sh\nexec "${process.execPath}" "${join(folder, 'dist/electron.cjs')}" "$@"\n`)
   chmodSync(join(folder, 'dist/electron'), 0o755)
 }
 
