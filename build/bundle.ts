@@ -18,17 +18,19 @@ const EXTERNAL = ['electron', 'better-sqlite3']
 export interface BundleOptions {
   /** Build even where nothing changed. */
   readonly force?: boolean
+  /** Only these parts; both without it. The terminal needs no interface. */
+  readonly parts?: readonly Part[]
 }
 
+export type Part = '界面' | '程序'
+
 /** Builds the parts of dist/ whose inputs changed since they were built; says so in one line each. Throws when a build fails. */
-export async function bundle({ force = false }: BundleOptions = {}): Promise<void> {
+export async function bundle({ force = false, parts = ['界面', '程序'] }: BundleOptions = {}): Promise<void> {
   const dist = join(ROOT, 'dist')
-  await whenChanged('界面', join(dist, 'renderer'), ['renderer', 'shared', 'vite.config.ts', 'package-lock.json'], force, () => {
-    buildRenderer()
-    return Promise.resolve()
-  })
+  const page = ['renderer', 'shared', 'vite.config.ts', 'package-lock.json']
   const machine = ['electron', 'shared', 'templates', 'build/bundle.ts', 'build/resources', 'package-lock.json']
-  await whenChanged('程序', join(dist, 'electron'), machine, force, () => bundleMachine(dist))
+  if (parts.includes('界面')) await whenChanged('界面', join(dist, 'renderer'), page, force, buildRenderer)
+  if (parts.includes('程序')) await whenChanged('程序', join(dist, 'electron'), machine, force, () => bundleMachine(dist))
 }
 
 /** Builds the machine's programs and copies their data into `dist` (absolute). Entries that do not exist are left out. */
@@ -60,11 +62,11 @@ function buildRenderer(): void {
 }
 
 async function whenChanged(
-  name: string,
+  name: Part,
   folder: string,
   inputs: readonly string[],
   force: boolean,
-  make: () => Promise<void>,
+  make: () => Promise<void> | void,
 ): Promise<void> {
   const stamp = join(ROOT, 'dist/stamps', folder.slice(dirname(folder).length + 1))
   const wanted = hashOf(inputs)

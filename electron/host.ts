@@ -46,7 +46,7 @@ export interface HostOptions {
 }
 
 /** Opens the services. A missing library is no error (`library.status` says `none`); a damaged one is refused at each call. */
-export async function openHost(options: HostOptions): Promise<Host> {
+export function openHost(options: HostOptions): Promise<Host> {
   const listeners = new Set<(event: ApiEvent) => void>()
   const emit = (event: ApiEvent): void => {
     for (const listener of listeners) listener(event)
@@ -56,7 +56,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
   const context = { ...options, library, emit, report }
   const jobs = openJobs(context)
   const handlers = createHandlers(context, jobs)
-  return {
+  const host: Host = {
     handlers,
     call: (channel, request) => dispatch(handlers, parseRequest, channel, request, report),
     subscribe(listener) {
@@ -68,4 +68,5 @@ export async function openHost(options: HostOptions): Promise<Host> {
       await library.close()
     },
   }
+  return Promise.resolve(host)
 }

@@ -36,12 +36,11 @@ async function serve({ libraryFile, port, open }: ServerOptions): Promise<void> 
 
 function announce(server: RunningServer, open: boolean): void {
   const address = server.newAddress()
-  say(`公报的地址（只能打开一次）：${address}`)
+  sayAddress(address)
   const opened = open && openBrowser(address)
   const hint = opened ? '正在打开浏览器；没有打开的话，请自己打开上面的地址' : '请用浏览器打开上面的地址'
-  if (!process.stdin.isTTY) return say(`${hint}。按 Ctrl+C 结束。`)
-  say(`${hint}。按回车键得到新的地址，按 Ctrl+C 结束。`)
-  process.stdin.on('data', () => say(`公报的地址（只能打开一次）：${server.newAddress()}`))
+  say(`${hint}。${process.stdin.isTTY ? '按回车键得到新的地址，' : ''}按 Ctrl+C 结束。`)
+  if (process.stdin.isTTY) process.stdin.on('data', () => sayAddress(server.newAddress()))
 }
 
 /** The first signal closes in order: no more calls, running tasks cancelled, the library's log folded back into it. */
@@ -62,6 +61,10 @@ function closeOnSignals(server: RunningServer, host: Host): void {
       )
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, close)
+}
+
+function sayAddress(address: string): void {
+  say(`公报的地址（只能打开一次）：${address}`)
 }
 
 function say(line: string): void {

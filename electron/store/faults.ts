@@ -25,6 +25,10 @@ function describe(file: string, code: string): ApiError | null {
   if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') {
     return { code: 'diskFull', message: `磁盘已满，没有写入：${file}`, safe: SAFE, next: '请清理磁盘空间，再做一次' }
   }
+  // Also a file that may not grow (a quota, the 4 GB of FAT), which SQLite reports like a broken disk.
+  if (code.startsWith('SQLITE_IOERR') || code === 'EIO') {
+    return { code: 'diskFull', message: `磁盘读写出错，没有做完：${file}`, safe: SAFE, next: '请检查磁盘是否已满或有故障，再做一次' }
+  }
   if (/^SQLITE_(READONLY|CANTOPEN|PERM)/.test(code) || ['EACCES', 'EPERM', 'EROFS'].includes(code)) {
     return {
       code: 'readOnly',

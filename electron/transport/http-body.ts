@@ -1,6 +1,13 @@
-/** Reading requests and writing answers of the loopback server. */
+/** Bodies of requests and answers of the loopback server. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Reply } from '../../shared/api/reply.ts'
+
+/** One whole answer. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | Uint8Array
+}
 
 /** On every answer: nothing is kept, guessed or lent to other pages. */
 const HEADERS = {
@@ -26,20 +33,17 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   return size > limit ? null : Buffer.concat(chunks)
 }
 
-export function sendReply(response: ServerResponse, status: number, reply: Reply<unknown>): void {
-  send(response, status, { 'content-type': 'application/json; charset=utf-8' }, JSON.stringify(reply))
+/** A reply of the contract. */
+export function json(status: number, reply: Reply<unknown>): Answer {
+  return { status, headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify(reply) }
 }
 
-export function sendText(response: ServerResponse, status: number, text: string): void {
-  send(response, status, { 'content-type': 'text/plain; charset=utf-8' }, `${text}\n`)
+/** A line for a person who opened the address by hand. */
+export function text(status: number, line: string): Answer {
+  return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: `${line}\n` }
 }
 
-/** One answer with its headers; `headers` come on top of those that every answer has. */
-export function send(
-  response: ServerResponse,
-  status: number,
-  headers: Readonly<Record<string, string>>,
-  body: string | Uint8Array = '',
-): void {
+/** Sends an answer; its headers come on top of those that every answer has. */
+export function send(response: ServerResponse, { status, headers, body }: Answer): void {
   response.writeHead(status, { ...HEADERS, ...headers }).end(body)
 }

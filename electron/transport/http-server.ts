@@ -4,12 +4,12 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Refusal, type ApiError } from '../../shared/api/reply.ts'
+import { Refusal, type ApiError, type Reply } from '../../shared/api/reply.ts'
 import { LARGEST_SOURCE, tooLarge } from '../files/read-source.ts'
 import type { Host } from '../host.ts'
 import type { BrowserTransfers } from './browser-shell.ts'
 import { createAccess, type Access } from './http-access.ts'
-import { readBody, send, sendReply, sendText } from './http-body.ts'
+import { json, readBody, send, text, type Answer } from './http-body.ts'
 import { createEventStreams, type EventStreams } from './http-events.ts'
 import { contentDisposition } from './http-transfers.ts'
 import { pageAnswer } from './page-files.ts'
@@ -52,15 +52,18 @@ export async function startHttpServer(options: HttpServerOptions): Promise<Runni
   const parts: Parts = { ...options, access: createAccess(port), events: createEventStreams() }
   const unsubscribe = options.host.subscribe((event) => parts.events.send(event))
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    answer(parts, request, response).catch((error: unknown) => {
-      // A browser that has gone away in the middle is no fault.
-      if (!request.destroyed || request.complete) options.report(error)
-      response.destroy()
-    })
+    answer(parts, request, response).then(
+      (given) => given && send(response, given),
+      (error: unknown) => {
+        // A browser that has gone away in the middle of its request is no fault.
+        if (request.complete) options.report(error)
+        response.destroy()
+      },
+    )
   })
   return {
     port,
-    newAddress: parts.access.newAddress,
+    newAddress: () => parts.access.newAddress(),
     async close() {
       unsubscribe()
       parts.events.close()
@@ -91,58 +94,59 @@ function portRefusal(port: number, error: NodeJS.ErrnoException): Refusal | null
   return null
 }
 
-async function answer(parts: Parts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** The answer; null where the response has become a stream of events. */
+async function answer(parts: Parts, request: IncomingMessage, response: ServerResponse): Promise<Answer | null> {
   const verdict = parts.access.judge(request)
   switch (verdict.kind) {
     case 'foreign':
-      return sendText(response, 403, '这个地址只给公报自己的页面用')
+      return text(403, '这个地址只给公报自己的页面用')
     case 'unknown':
-      return sendText(response, 401, '这个地址已经用过，或不是这一次启动的地址。请回到启动公报的窗口，按回车键得到新的地址')
+      return text(401, '这个地址已经用过，或不是这一次启动的地址。请回到启动公报的窗口，按回车键得到新的地址，或重新启动')
     case 'entered':
-      return send(response, 303, { location: '/', ...(verdict.cookie === null ? {} : { 'set-cookie': verdict.cookie }) })
+      return { status: 303, headers: { location: '/', ...(verdict.cookie === null ? {} : { 'set-cookie': verdict.cookie }) }, body: '' }
     case 'granted':
       return route(parts, request, response)
   }
 }
 
-async function route(parts: Parts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function route(parts: Parts, request: IncomingMessage, response: ServerResponse): Promise<Answer | null> {
   const { method, url = '/' } = request
   // Not `URL`: it would resolve "..", which is to be seen and refused.
   const path = url.replace(/[?#].*$/, '')
-  if (method === 'POST' && path.startsWith('/api/')) return call(parts, path.slice('/api/'.length), request, response)
-  if (method === 'POST' && path === '/upload') return upload(parts, request, response)
-  if (method !== 'GET') return sendText(response, 405, '405')
-  if (path === '/api/events') return parts.events.open(response)
-  if (path.startsWith('/download/')) return download(parts, path.slice('/download/'.length), response)
-  const page = await pageAnswer(parts.page, path)
-  send(response, page.status, page.headers, page.body)
+  if (method === 'POST' && path.startsWith('/api/')) return call(parts, path.slice('/api/'.length), request)
+  if (method === 'POST' && path === '/upload') return upload(parts, request)
+  if (method !== 'GET') return text(405, '405')
+  if (path.startsWith('/download/')) return download(parts, path.slice('/download/'.length))
+  if (path !== '/api/events') return pageAnswer(parts.page, path)
+  parts.events.open(response)
+  return null
 }
 
-async function call({ host }: Parts, channel: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function call({ host }: Parts, channel: string, request: IncomingMessage): Promise<Answer> {
   const body = await readBody(request, LARGEST_REQUEST)
-  if (!body) return sendReply(response, 413, refused({ code: 'tooLarge', message: '内容太长，没有收下', safe: '没有改动' }))
+  if (!body) return json(413, refused({ code: 'tooLarge', message: '内容太长，没有收下', safe: '没有改动' }))
   // A form of another site can send text, but not JSON by this name.
-  const json = /^application\/json(;|$)/.test(request.headers['content-type'] ?? '') ? parseJson(body) : undefined
-  if (json === undefined) return sendReply(response, 400, refused({ code: 'badRequest', message: '看不懂这个请求', safe: '没有改动' }))
-  sendReply(response, 200, await host.call(channel, json))
+  const value = /^application\/json(;|$)/.test(request.headers['content-type'] ?? '') ? parseJson(body) : undefined
+  if (value === undefined) return json(400, refused({ code: 'badRequest', message: '看不懂这个请求', safe: '没有改动' }))
+  return json(200, await host.call(channel, value))
 }
 
-async function upload({ transfers }: Parts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function upload({ transfers }: Parts, request: IncomingMessage): Promise<Answer> {
   const name = new URL(request.url ?? '', 'http://127.0.0.1').searchParams.get('name') ?? ''
   const bytes = await readBody(request, LARGEST_SOURCE)
-  if (!bytes) return sendReply(response, 413, refused(tooLarge().error))
+  if (!bytes) return json(413, refused(tooLarge().error))
   const token = transfers.uploads.put({ name, bytes })
-  if (token !== null) return sendReply(response, 200, { ok: true, value: { token } })
-  sendReply(response, 413, refused({ code: 'tooLarge', message: '一次选的文件太多', next: '请分几次导入' }))
+  if (token !== null) return json(200, { ok: true, value: { token } })
+  return json(413, refused({ code: 'tooLarge', message: '一次选的文件太多', next: '请分几次导入' }))
 }
 
-function download({ transfers }: Parts, token: string, response: ServerResponse): void {
+function download({ transfers }: Parts, token: string): Answer {
   const file = transfers.downloads.take(token)
-  if (!file) return sendText(response, 404, '这个文件已经下载过，或放得太久。请重新导出')
-  send(response, 200, { 'content-type': WORD, 'content-disposition': contentDisposition(file.name) }, file.bytes)
+  if (!file) return text(404, '这个文件已经下载过，或放得太久。请重新导出')
+  return { status: 200, headers: { 'content-type': WORD, 'content-disposition': contentDisposition(file.name) }, body: file.bytes }
 }
 
-function refused(error: ApiError): { ok: false; error: ApiError } {
+function refused(error: ApiError): Reply<unknown> {
   return { ok: false, error }
 }
 

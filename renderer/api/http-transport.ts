@@ -1,6 +1,6 @@
 /** The contract over loopback HTTP, for a plain browser: calls by POST, events by a stream, files by upload. */
 import type { ApiEvent } from '../../shared/api/events.ts'
-import type { Reply } from '../../shared/api/reply.ts'
+import { Refusal, type Reply } from '../../shared/api/reply.ts'
 import type { Source } from '../../shared/api/types.ts'
 import { ConnectionLost, type ConnectedTransport, type ConnectionState } from './connection.ts'
 import { readEvents } from './event-stream.ts'
@@ -54,8 +54,9 @@ export function createHttpTransport(options: HttpOptions = {}): ConnectedTranspo
       // The interface only ever passes the File objects that the page's own input or a drop gave it.
       const bytes = file as File
       const response = await send(`/upload?name=${encodeURIComponent(file.name)}`, { body: bytes })
-      const answer = (await readReply(response)) as unknown
-      const { token } = (isOk(answer) ? answer.value : answer) as { token: string }
+      const reply = await readReply(response)
+      if (!reply.ok) throw new Refusal(reply.error)
+      const { token } = reply.value as { token: string }
       return { kind: 'upload', token, name: file.name }
     },
   }
@@ -68,10 +69,6 @@ async function readReply(response: Response): Promise<Reply<unknown>> {
     // A proxy's page or a cut answer: whether the call was done is not known.
     throw new ConnectionLost(error)
   }
-}
-
-function isOk(answer: unknown): answer is { ok: true; value: unknown } {
-  return typeof answer === 'object' && answer !== null && 'ok' in answer && 'value' in answer
 }
 
 function createState(): ConnectedTransport['connection'] & { set(next: ConnectionState): void } {

@@ -41,7 +41,10 @@ async function listen(port = 0): Promise<number> {
       response.setHeader('content-type', 'application/json')
       if (url.pathname === '/upload') {
         uploads.push({ name: url.searchParams.get('name') ?? '', text })
-        response.end(JSON.stringify({ token: 'T1' }))
+        const tooLong = text.length > 100
+        response.end(
+          JSON.stringify(tooLong ? { ok: false, error: { code: 'tooLarge', message: '文件太大' } } : { ok: true, value: { token: 'T1' } }),
+        )
       } else if (url.pathname === '/api/jobs.start') {
         // The end of a quick task overtakes the answer that names it.
         emit({ kind: 'job.done', job: 'J1', result: { kind: 'import', files: [] } })
@@ -97,6 +100,12 @@ describe('calls', () => {
     const source = await transport.sourceOf(new File(['各乡镇'], '通知 1&2.txt'))
     expect(source).toEqual({ kind: 'upload', token: 'T1', name: '通知 1&2.txt' })
     expect(uploads).toEqual([{ name: '通知 1&2.txt', text: '各乡镇' }])
+  })
+
+  it('hands a refused upload on as a refusal', async () => {
+    const transport = open(await listen())
+    const large = new File(['字'.repeat(101)], '太大.txt')
+    await expect(transport.sourceOf(large)).rejects.toMatchObject({ error: { code: 'tooLarge', message: '文件太大' } })
   })
 
   it('says so when the token is not known', async () => {
