@@ -20,8 +20,8 @@ const SHELL: Room = {
 }
 /** What programs without Electron start with: server, terminal, service process. */
 const PROGRAM: Room = {
-  rooms: ['shared', 'electron/host.ts', 'electron/paths.ts', 'electron/transport', 'electron/services', 'electron/files', 'electron/text'],
-  packages: ['node:', 'zod'],
+  rooms: ['shared/api', 'electron/host.ts', 'electron/transport', 'electron/cli', 'electron/paths.ts', 'electron/open-browser.ts', 'electron/program-version.ts', 'electron/server-options.ts'],
+  packages: ['node:'],
 }
 const SCREEN_PACKAGES = ['react', 'antd', '@ant-design/icons']
 const DOMAIN = ['shared/lib', 'shared/document', 'shared/numbering', 'shared/register', 'shared/layout', 'shared/recognise']
@@ -41,12 +41,19 @@ const TABLE: Table = {
   'electron/dialogs.ts': SHELL,
   'electron/preload.ts': { rooms: ['shared/api', 'electron/transport'], packages: ['electron'] },
   'electron/transport/ipc.ts': { rooms: ['shared/api', 'electron/transport'], packages: ['electron'] },
-  'electron/transport': { rooms: ['shared/api', 'shared/lib'], packages: ['node:', 'zod'] },
+  'electron/transport': { rooms: ['shared/api', 'electron/files'], types: ['electron/host.ts'], packages: ['node:', 'zod'] },
   ...Object.fromEntries(SHELL_PARTS.map((file) => [file, SHELL_PART])),
   'electron/service-process.ts': PROGRAM,
   'electron/server.ts': PROGRAM,
   'electron/cli.ts': PROGRAM,
+  'electron/cli': {
+    rooms: ['shared', 'electron/host.ts', 'electron/services', 'electron/store', 'electron/files', 'electron/text'],
+    packages: ['node:'],
+  },
   'electron/paths.ts': { rooms: [], packages: ['node:'] },
+  'electron/open-browser.ts': { rooms: [], packages: ['node:'] },
+  'electron/program-version.ts': { rooms: [], packages: ['node:'] },
+  'electron/server-options.ts': { rooms: ['electron/paths.ts'], packages: ['node:'] },
   'electron/host.ts': { rooms: ['shared/api', 'electron/services'], packages: ['node:'] },
   'electron/services': {
     rooms: ['shared', 'electron/store', 'electron/docx', 'electron/files', 'electron/text', 'electron/fonts'],
