@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import SQLite, { type Database } from 'better-sqlite3'
 import { Refusal } from '../../shared/api/reply.ts'
 import { damaged, withFaults } from './faults.ts'
-import { APPLICATION_ID, migrate } from './migrate.ts'
+import { APPLICATION_ID, migrate, refuseNewer } from './migrate.ts'
 
 /** How long a writer waits for another process's transaction, in milliseconds. */
 const BUSY_MS = 5000
@@ -24,9 +24,7 @@ export function libraryExists(file: string): boolean {
  */
 export function connect(file: string, mode: 'open' | 'create'): Database {
   const exists = libraryExists(file)
-  if (mode === 'create' && exists) {
-    throw new Refusal({ code: 'libraryExists', message: `这里已经有一个资料库：${file}`, next: '请直接打开它，或换一个位置新建' })
-  }
+  if (mode === 'create' && exists) throw libraryExistsAt(file)
   if (mode === 'open' && !exists) {
     throw new Refusal({
       code: 'noLibrary',
@@ -49,12 +47,19 @@ export function connect(file: string, mode: 'open' | 'create'): Database {
   })
 }
 
-/** Not a library (another program's SQLite file) or damaged: refused before anything is written. */
+/** The refusal to make a library where there is one. */
+export function libraryExistsAt(file: string): Refusal {
+  return new Refusal({ code: 'libraryExists', message: `这里已经有一个资料库：${file}`, next: '请直接打开它，或换一个位置新建' })
+}
+
+/** Not a library (another program's SQLite file), damaged, or newer: refused before anything is written. */
 function assertLibrary(database: Database, file: string): void {
-  const version = Number(database.pragma('user_version', { simple: true }))
   const id = Number(database.pragma('application_id', { simple: true }))
+  // An empty database is a library that another process is making at this moment.
+  const empty = database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined
   const sound = database.pragma('quick_check(1)', { simple: true }) === 'ok'
-  if (!sound || (version !== 0 && id !== APPLICATION_ID)) throw new Refusal(damaged(file))
+  if (!sound || (!empty && id !== APPLICATION_ID)) throw new Refusal(damaged(file))
+  refuseNewer(database)
 }
 
 /** Sets the connection rules and asserts that they took: a rule that silently failed would cost a draft later. */

@@ -17,7 +17,7 @@ export const STATE_NAMES: Record<DocumentState, string> = { draft: '拟稿', sig
 export function listDocuments(database: Database, which: 'kept' | 'discarded'): readonly DocumentSummary[] {
   const discarded = which === 'kept' ? 'IS NULL' : 'IS NOT NULL'
   return database
-    .prepare<[], SummaryRow>(`SELECT ${SUMMARY_COLUMNS} FROM document WHERE discarded_at ${discarded} ORDER BY updated_at DESC, id DESC`)
+    .prepare<[], SummaryRow>(`SELECT ${SUMMARY_COLUMNS} FROM document WHERE discarded_at ${discarded} ORDER BY updated_at DESC, rowid DESC`)
     .all()
     .map(toSummary)
 }

@@ -23,15 +23,7 @@ export const APPLICATION_ID = 0x4742616f
  * Two processes that start at once are kept apart by the write lock: the second finds nothing left to do.
  */
 export function migrate(database: Database, target = LIBRARY_VERSION): void {
-  const found = version(database)
-  if (found > LIBRARY_VERSION) {
-    throw new Refusal({
-      code: 'libraryNewer',
-      message: `这个资料库是更新版本的程序建立的（资料库版本 ${found}，本程序认识到 ${LIBRARY_VERSION}），没有打开`,
-      safe: '资料库没有任何改动',
-      next: '请安装新版本的公报再打开',
-    })
-  }
+  refuseNewer(database)
   for (const migration of MIGRATIONS) {
     if (migration.version > target) break
     database
@@ -43,6 +35,18 @@ export function migrate(database: Database, target = LIBRARY_VERSION): void {
       })
       .immediate()
   }
+}
+
+/** Refuses a library from a newer program (`libraryNewer`). Reads only, so it can be asked before anything is set. */
+export function refuseNewer(database: Database): void {
+  const found = version(database)
+  if (found <= LIBRARY_VERSION) return
+  throw new Refusal({
+    code: 'libraryNewer',
+    message: `这个资料库是更新版本的程序建立的（资料库版本 ${found}，本程序认识到 ${LIBRARY_VERSION}），没有打开`,
+    safe: '资料库没有任何改动',
+    next: '请安装新版本的公报再打开',
+  })
 }
 
 function version(database: Database): number {

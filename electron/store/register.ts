@@ -14,10 +14,10 @@ interface SeriesRow {
   readonly code: string
 }
 
-/** The series by code, each with its state in one year. */
+/** The series in the order in which they were made, each with its state in one year. */
 export function listSeries(database: Database, year: number): readonly Series[] {
   return database
-    .prepare<[], SeriesRow>('SELECT id, code FROM series ORDER BY created_at, id')
+    .prepare<[], SeriesRow>('SELECT id, code FROM series ORDER BY created_at, rowid')
     .all()
     .map(({ id, code }) => {
       const taken = takenSerials(database, id, year)

@@ -69,8 +69,9 @@ export function requireRow(database: Database, id: Id): DocumentRow {
 
 /** The whole record of a document with its history. */
 export function toRecord(database: Database, row: DocumentRow): DocumentRecord {
+  // Ids made in one millisecond are in no order; rows are in that of writing.
   const history = database
-    .prepare<[string], HistoryEntry>('SELECT at, who, what, detail FROM history WHERE document_id = ? ORDER BY at, id')
+    .prepare<[string], HistoryEntry>('SELECT at, who, what, detail FROM history WHERE document_id = ? ORDER BY at, rowid')
     .all(row.id)
   return {
     id: row.id,

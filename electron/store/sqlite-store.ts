@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import type { Profile } from '../../shared/api/types.ts'
-import { connect } from './connect.ts'
+import { connect, libraryExistsAt } from './connect.ts'
 import * as documents from './documents.ts'
 import { refusalFor, withFaults } from './faults.ts'
 import * as register from './register.ts'
@@ -17,16 +17,20 @@ export function openStore(file: string): Store {
 /** Makes a library at `file` for an office, with its series. Refused as `connect` says. */
 export function createStore(file: string, profile: Profile, codes: readonly string[]): Store {
   const database = connect(file, 'create')
+  // Another process may have been quicker between the look for the file and the write lock; its library is not ours to fill or to remove.
+  const claim = { ours: false }
   const fill = database.transaction(() => {
+    if (hasProfile(database)) throw libraryExistsAt(file)
+    claim.ours = true
     writeProfile(database, profile)
     for (const code of codes) register.addSeries(database, code)
   })
   try {
     withFaults(file, () => fill.immediate())
   } catch (error) {
-    // A library without its profile would be half a library: the next start must find none.
     database.close()
-    for (const rest of ['', '-wal', '-shm']) rmSync(file + rest, { force: true })
+    // A library without its profile would be half a library: the next start must find none.
+    if (claim.ours) for (const rest of ['', '-wal', '-shm']) rmSync(file + rest, { force: true })
     throw error
   }
   return storeOn(database, file)
@@ -68,6 +72,10 @@ function storeOn(database: Database, file: string): Store {
       return Promise.resolve()
     },
   }
+}
+
+function hasProfile(database: Database): boolean {
+  return database.prepare('SELECT 1 FROM profile').get() !== undefined
 }
 
 function readProfile(database: Database): Profile {
