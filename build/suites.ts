@@ -1,0 +1,101 @@
+/** The suites of `npm test`, and its report. */
+import { existsSync, readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { findBrowser } from './browser.ts'
+import { lacksDisplay } from './electron/installed.ts'
+import { findOffice, OFFICE_HINT } from './office.ts'
+
+export type SuiteId = 'types' | 'lint' | 'unit' | 'e2e' | 'word' | 'shell'
+
+export interface Suite {
+  readonly id: SuiteId
+  readonly name: string
+  /** Runs with `npm test` alone; others only by name. */
+  readonly always: boolean
+  /** Why it cannot run here, and how it can; null where it can. */
+  readonly lacks: () => string | null
+}
+
+/** How to have a browser, in one line. */
+export const BROWSER_HINT = '没有找到浏览器。请安装 Chrome、Chromium 或 Edge，或用 GONGBAO_BROWSER 写明它的路径，再运行 npm run e2e'
+
+const nothing = (): null => null
+
+/** In the order in which they run: what is quick to fail first. */
+export const SUITES: readonly Suite[] = [
+  { id: 'types', name: '类型', always: true, lacks: nothing },
+  { id: 'lint', name: '写法', always: true, lacks: nothing },
+  { id: 'unit', name: '单元、分层与接口', always: true, lacks: nothing },
+  { id: 'e2e', name: '端到端（浏览器）', always: true, lacks: () => (findBrowser() === null ? BROWSER_HINT : null) },
+  { id: 'word', name: 'Word 版面（LibreOffice）', always: true, lacks: () => (findOffice() === null ? OFFICE_HINT : null) },
+  { id: 'shell', name: '桌面窗口（Electron）', always: false, lacks: () => (lacksDisplay(process.env, process.platform) ? '这里没有图形界面' : null) },
+]
+
+/** Said at the end where the desktop window was not asked for: tests must not open windows unasked. */
+export const SHELL_HINT = '在有图形界面的机器上运行 npm test -- shell'
+
+export interface Choice {
+  readonly suites: readonly Suite[]
+  /** For the suite's own runner. */
+  readonly rest: readonly string[]
+}
+
+/** Reads `npm test -- [suites] [arguments]`; a string is the message for the person. */
+export function chooseSuites(args: readonly string[]): Choice | string {
+  const end = args.findIndex((arg) => !SUITES.some(({ id }) => id === arg))
+  const names = end === -1 ? args : args.slice(0, end)
+  const rest = args.slice(names.length)
+  if (names.length === 0 && rest.length === 0) return { suites: SUITES.filter(({ always }) => always), rest }
+  if (rest.length > 0 && names.length !== 1) return `看不懂：${args.join(' ')}。先写一个测试的名字：${SUITES.map(({ id }) => id).join('、')}`
+  return { suites: SUITES.filter(({ id }) => names.includes(id)), rest }
+}
+
+/** How many tests, by the runner's own count. */
+export interface Counts {
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+}
+
+/** One suite's end. A suite that `lacks` something has not run. */
+export interface Outcome {
+  readonly suite: Suite
+  readonly state: 'passed' | 'failed' | 'skipped'
+  readonly minutes: number
+  readonly counts: Counts | null
+  readonly note: string
+}
+
+/** The outcome of a suite that cannot run here: a failure where it must (CI), else a line. */
+export function lacking(suite: Suite, note: string, required: boolean): Outcome {
+  return { suite, state: required ? 'failed' : 'skipped', minutes: 0, counts: null, note }
+}
+
+const WORDS = { passed: '通过', failed: '失败', skipped: '没测' } as const
+
+/** The report: one line a suite, and the sum. */
+export function reportLines(outcomes: readonly Outcome[]): readonly string[] {
+  const lines = outcomes.map(({ suite, state, minutes, counts, note }) => {
+    const time = state === 'skipped' ? '' : `${minutes.toFixed(1)} 分`
+    return [WORDS[state], suite.name, time, counts ? countsText(counts) : '', note].filter((part) => part !== '').join('  ')
+  })
+  const whole = outcomes.reduce((sum, { minutes }) => sum + minutes, 0)
+  return [...lines, `共 ${whole.toFixed(1)} 分`]
+}
+
+function countsText({ passed, failed, skipped }: Counts): string {
+  return [`${passed} 项通过`, failed > 0 ? `${failed} 项失败` : '', skipped > 0 ? `${skipped} 项跳过` : ''].filter((part) => part !== '').join('，')
+}
+
+const vitest = z
+  .object({ numPassedTests: z.number(), numFailedTests: z.number(), numPendingTests: z.number(), numTodoTests: z.number() })
+  .transform((found): Counts => ({ passed: found.numPassedTests, failed: found.numFailedTests, skipped: found.numPendingTests + found.numTodoTests }))
+const playwright = z
+  .object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }) })
+  .transform(({ stats }): Counts => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }))
+
+/** Counts from the JSON file that Vitest or Playwright wrote; null where there is none (the runner broke down). */
+export function readCounts(file: string): Counts | null {
+  if (!existsSync(file)) return null
+  return z.union([vitest, playwright]).parse(JSON.parse(readFileSync(file, 'utf8')))
+}

@@ -1,0 +1,57 @@
+/**
+ * `npm test`: everything that can be tested here. All suites run even when one fails. `npm test -- unit` runs one of them,
+ * further words go to its runner. With CI=true what is missing (browser, LibreOffice) is a failure.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { chooseSuites, lacking, readCounts, reportLines, SHELL_HINT, type Outcome, type Suite, type SuiteId } from '../suites.ts'
+import { ROOT } from './run.ts'
+
+const RESULTS = join(ROOT, '.cache/test')
+
+const choice = chooseSuites(process.argv.slice(2))
+if (typeof choice === 'string') {
+  process.stderr.write(`${choice}\n`)
+  process.exit(1)
+}
+const required = process.env.CI === 'true'
+const outcomes = choice.suites.map((suite): Outcome => {
+  const missing = suite.lacks()
+  return missing === null ? run(suite, choice.rest) : lacking(suite, missing, required)
+})
+process.stdout.write(`\n${reportLines(outcomes).join('\n')}\n`)
+if (!outcomes.some(({ suite }) => suite.id === 'shell')) process.stdout.write(`真正的桌面窗口（Electron）不在其中：${SHELL_HINT}\n`)
+process.exit(outcomes.some(({ state }) => state === 'failed') ? 1 : 0)
+
+function run(suite: Suite, rest: readonly string[]): Outcome {
+  process.stdout.write(`\n── ${suite.name} ──\n`)
+  const results = join(RESULTS, `${suite.id}.json`)
+  mkdirSync(RESULTS, { recursive: true })
+  rmSync(results, { force: true })
+  const began = performance.now()
+  const { task, args, env = {} } = commandOf(suite.id, results)
+  const done = spawnSync(process.execPath, [join(import.meta.dirname, `${task}.ts`), ...args, ...rest], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  })
+  const minutes = (performance.now() - began) / 60_000
+  return { suite, state: done.status === 0 ? 'passed' : 'failed', minutes, counts: readCounts(results), note: '' }
+}
+
+/** A suite's task, told to write its counts to `results` where its runner can. */
+function commandOf(id: SuiteId, results: string): { readonly task: string; readonly args: readonly string[]; readonly env?: NodeJS.ProcessEnv } {
+  switch (id) {
+    case 'types':
+    case 'lint':
+      return { task: id, args: [] }
+    case 'unit':
+    case 'word':
+      return { task: id, args: ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`] }
+    case 'e2e':
+      return { task: id, args: ['--reporter=list,json'], env: { PLAYWRIGHT_JSON_OUTPUT_FILE: results } }
+    case 'shell':
+      return { task: 'start', args: ['--selftest'] }
+  }
+}
