@@ -1,0 +1,75 @@
+/** Reads a written Word file back and says what is wrong with it, before the program says that it is done. */
+import { strFromU8, unzipSync } from 'fflate'
+import { SaxesParser } from 'saxes'
+import type { Document } from '../../../shared/document/types.ts'
+import { bodyText } from './body-text.ts'
+import type { Check, MakeCheck } from './check.ts'
+import { expectedText } from './expected-text.ts'
+import { bookmarkEnds, bookmarkNames, deletedText, fieldEnds, revisionIds } from './marks.ts'
+import { knownStyles } from './styles.ts'
+import { cellParagraphs, gridSpans } from './tables.ts'
+
+/** The eight faults that the Open XML SDK's validator misses. */
+const CHECKS: readonly MakeCheck[] = [cellParagraphs, bookmarkNames, revisionIds, bookmarkEnds, fieldEnds, deletedText, gridSpans, knownStyles]
+
+const BODY = 'word/document.xml'
+/** Parts that hold text or styles. */
+const PARTS = /^word\/(?:document|styles|header\d*|footer\d*|footnotes|endnotes|comments)\.xml$/
+
+/** Faults in Chinese, each once; none when the file is sound and says what the document says, nothing more and nothing less. */
+export function checkWordFile(bytes: Uint8Array, expected: Document): readonly string[] {
+  const faults = new Set<string>()
+  const body = bodyText()
+  try {
+    const files = unzipSync(bytes, { filter: ({ name }) => PARTS.test(name) })
+    if (!files[BODY]) return ['不是 Word 文件：缺少正文']
+    const checks = CHECKS.map((make) => make((fault) => faults.add(fault)))
+    for (const [name, content] of Object.entries(files)) readPart(name, strFromU8(content), name === BODY ? [...checks, body] : checks)
+    for (const check of checks) check.end?.()
+  } catch (error) {
+    return [`文件读不回来：${error instanceof Error ? error.message : String(error)}`]
+  }
+  const difference = firstDifference(expectedText(expected), body.paragraphs)
+  if (difference !== undefined) faults.add(difference)
+  return [...faults]
+}
+
+interface Reader extends Check {
+  readonly text?: (text: string) => void
+}
+
+function readPart(name: string, xml: string, readers: readonly Reader[]): void {
+  const parser = new SaxesParser()
+  parser.on('error', (error) => {
+    throw error
+  })
+  parser.on('opentag', (tag) => {
+    for (const reader of readers) reader.open?.(tag.name, tag.attributes)
+  })
+  parser.on('text', (text) => {
+    for (const reader of readers) reader.text?.(text)
+  })
+  parser.on('closetag', (tag) => {
+    for (const reader of readers) reader.close?.(tag.name)
+  })
+  for (const reader of readers) reader.startPart?.(name)
+  parser.write(xml).close()
+  for (const reader of readers) reader.endPart?.()
+}
+
+/** The first paragraph in which the file and the document part, in words; undefined where they agree. */
+function firstDifference(expected: readonly string[], actual: readonly string[]): string | undefined {
+  const at = expected.findIndex((text, index) => text !== actual[index])
+  if (at < 0) {
+    const more = actual[expected.length]
+    return more === undefined ? undefined : `文件比文稿多出文字：“${short(more)}”`
+  }
+  const want = expected[at] ?? ''
+  const found = actual[at]
+  if (found === undefined) return `文件缺少文字：“${short(want)}”以后`
+  return `文件与文稿不一致（第${at + 1}段）：应为“${short(want)}”，文件里是“${short(found)}”`
+}
+
+function short(text: string): string {
+  return text.length > 30 ? `${text.slice(0, 30)}…` : text
+}

@@ -1,0 +1,63 @@
+/**
+ * What a file of a document must say, paragraph by paragraph. Made from the document itself and not from the page's
+ * description, so that a fault there is found.
+ */
+import { blocksOf } from '../../../shared/document/text.ts'
+import type { Block, Document, Part, Table } from '../../../shared/document/types.ts'
+import { attachmentList, attachmentListOwner } from '../../../shared/layout/attachment-list.ts'
+import { printableText, printedLine } from '../../../shared/layout/printable.ts'
+import type { Id } from '../../../shared/lib/id.ts'
+import { attachmentLabels, headingNumbers } from '../../../shared/numbering/headings.ts'
+
+/** Paragraphs in printing order, empty ones and line breaks left out. */
+export function expectedText(document: Document): readonly string[] {
+  const numbers = headingNumbers(document)
+  const title = document.parts.find((part) => part.type === 'title')
+  const paragraphs = [...document.header.issuers.map((issuer) => printableText(issuer).trim())]
+  if (title) paragraphs.push(printedLine(title.children))
+  paragraphs.push(document.header.documentNumber ?? '')
+  const owner = attachmentListOwner(document)
+  for (const part of document.parts) {
+    if (part.type !== 'title') paragraphs.push(...partText(part, document, numbers))
+    if (part.id === owner?.id) paragraphs.push(...attachmentList(document).map(({ mark, title: name }) => mark + name))
+  }
+  return paragraphs.map((text) => printableText(text).replaceAll('\n', '')).filter((text) => text !== '')
+}
+
+function partText(part: Part, document: Document, numbers: ReadonlyMap<Id, string>): readonly string[] {
+  const blocks = blocksOf(part).flatMap((block) => blockText(block, numbers))
+  switch (part.type) {
+    case 'body':
+      return blocks
+    case 'printed':
+      return [printedLine(part.children[0].children), ...blocks]
+    case 'attachment':
+      return [attachmentLabels(document).get(part.id) ?? '', printedLine(part.children[0].children), ...blocks]
+    default:
+      return lineText(part.type, printedLine(part.children))
+  }
+}
+
+function lineText(type: Part['type'], text: string): readonly string[] {
+  if (text === '') return []
+  if (type === 'recipients') return [`${text}：`]
+  if (type === 'note') return [`（${text}）`]
+  return type === 'signatureOrgan' ? text.split('\n') : [text]
+}
+
+function blockText(block: Block, numbers: ReadonlyMap<Id, string>): readonly string[] {
+  if (block.change?.kind === 'del') return []
+  if (block.type === 'table') return tableText(block)
+  const number = numbers.get(block.id) ?? ''
+  const text = printedLine(block.children)
+  if (block.type === 'chapter' && text === '') return [number]
+  return [block.type === 'chapter' || block.type === 'article' ? `${number}\u3000${text}` : number + text]
+}
+
+function tableText(table: Table): readonly string[] {
+  const kept = table.children.filter((row) => row.change?.kind !== 'del')
+  const cells = kept.flatMap((row) => row.children).filter((cell) => cell.change?.kind !== 'del')
+  if (cells.length === 0) return []
+  const paragraphs = cells.flatMap((cell) => cell.children).filter((paragraph) => paragraph.change?.kind !== 'del')
+  return [table.caption ?? '', table.unit ?? '', ...paragraphs.map((paragraph) => printedLine(paragraph.children))]
+}

@@ -1,0 +1,58 @@
+/** Parts of a Word file that the docx package cannot write as they must be, and the file put together again. */
+import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
+import { el, escapeXml, WORD_NAMESPACE, xmlPart } from './xml.ts'
+
+/** What the file says about itself: title, who issued it. */
+export interface Properties {
+  readonly title: string
+  readonly creator: string
+}
+
+/**
+ * `word/settings.xml`. Punctuation is never compressed, or lines would hold other numbers of characters; a line ended by hand is
+ * not stretched; Word's current layout rules (compatibility mode 15).
+ */
+export function settingsPart(): string {
+  return xmlPart(
+    el('w:settings', { 'xmlns:w': WORD_NAMESPACE }, [
+      el('w:zoom', { 'w:percent': 100 }),
+      el('w:bordersDoNotSurroundHeader'),
+      el('w:bordersDoNotSurroundFooter'),
+      el('w:defaultTabStop', { 'w:val': 480 }),
+      el('w:evenAndOddHeaders'),
+      el('w:characterSpacingControl', { 'w:val': 'doNotCompress' }),
+      el('w:compat', {}, [
+        el('w:doNotExpandShiftReturn'),
+        el('w:compatSetting', { 'w:name': 'compatibilityMode', 'w:uri': 'http://schemas.microsoft.com/office/word', 'w:val': 15 }),
+      ]),
+      el('w:themeFontLang', { 'w:val': 'en-US', 'w:eastAsia': 'zh-CN' }),
+    ]),
+  )
+}
+
+/** `docProps/core.xml` without dates: the same document gives the same bytes whenever it is written. */
+export function corePart({ title, creator }: Properties): string {
+  return xmlPart(
+    el(
+      'cp:coreProperties',
+      {
+        'xmlns:cp': 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties',
+        'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+      },
+      [element('dc:title', title), element('dc:creator', creator), element('dc:language', 'zh-CN')],
+    ),
+  )
+}
+
+/** The file again with `parts` in place of its own of those names, every time stamp the same. */
+export function replaceParts(bytes: Uint8Array, parts: Readonly<Record<string, string>>): Uint8Array {
+  const files: Zippable = {}
+  for (const [name, content] of Object.entries(unzipSync(bytes))) files[name] = content
+  for (const [name, content] of Object.entries(parts)) files[name] = strToU8(content)
+  // Zip has no time zone; the first moment it can hold.
+  return zipSync(files, { mtime: new Date(1980, 0, 1), level: 6 })
+}
+
+function element(name: string, text: string): string {
+  return el(name, {}, [escapeXml(text)])
+}

@@ -1,0 +1,54 @@
+/** A line of the page as a Word paragraph: its kind is the style, its distances are direct formatting. */
+import { Paragraph } from 'docx'
+import type { FontSlot, GazetteTemplate } from '../../../shared/layout/gazette.ts'
+import type { FlowLine, LineKind } from '../../../shared/layout/gazette-flow.ts'
+import { textRuns } from './runs.ts'
+import { LINE_STYLES, STYLE } from './styles.ts'
+
+/** The paragraph of one line. */
+export function lineParagraph(flow: FlowLine, template: GazetteTemplate): Paragraph {
+  const { line, left, right, hanging, before, after, keepNext } = flow
+  const indent = defined({ left, right, hanging })
+  const spacing = defined({ before, after })
+  return new Paragraph({
+    style: LINE_STYLES[line],
+    ...(keepNext === true ? { keepNext } : {}),
+    ...(Object.keys(indent).length > 0 ? { indent } : {}),
+    ...(Object.keys(spacing).length > 0 ? { spacing } : {}),
+    children: textRuns(flow.spans, styleSlot(line, template), template),
+  })
+}
+
+/** The narrow empty paragraph that stands after a table: two tables would grow together, and a section must not end with one. */
+export function gapParagraph(): Paragraph {
+  return new Paragraph({ style: STYLE.gap })
+}
+
+/** The font of a kind of line, as its style has it. */
+function styleSlot(line: LineKind, { faces }: GazetteTemplate): FontSlot {
+  switch (line) {
+    case 'issuer':
+    case 'title':
+      return faces.title.slot
+    case 'documentNumber':
+    case 'heading1':
+    case 'heading2':
+    case 'heading3':
+    case 'heading4':
+    case 'chapter':
+    case 'innerTitle':
+    case 'attachmentLabel':
+    case 'tableCaption':
+      return faces[line].slot
+    case 'tableUnit':
+    case 'tableNote':
+      return faces.tableText.slot
+    default:
+      return faces.body.slot
+  }
+}
+
+function defined<T extends Record<string, number | undefined>>(values: T): { [K in keyof T]?: number } {
+  // Only keys with undefined values are dropped.
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: number }
+}

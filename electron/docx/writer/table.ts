@@ -1,0 +1,71 @@
+/** A table of the page as a Word table: fixed widths, merged cells, repeated header rows, rows that do not split. */
+import { AlignmentType, HeightRule, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, VerticalMergeType, WidthType } from 'docx'
+import { cellLines, cellMargin } from '../../../shared/layout/flow-table.ts'
+import type { GazetteTemplate } from '../../../shared/layout/gazette.ts'
+import type { FlowTable } from '../../../shared/layout/gazette-flow.ts'
+import type { GridCell } from '../../../shared/layout/table-grid.ts'
+import { textRuns } from './runs.ts'
+import { STYLE } from './styles.ts'
+
+/** A row that may be higher than half a page is allowed to split, or it could fit on no page. */
+const SPLIT_FROM_CHARACTERS = 600
+
+const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const
+
+/** The Word table of one table. */
+export function wordTable(flow: FlowTable, template: GazetteTemplate): Table {
+  const { grid, widths, headerRows } = flow
+  const margin = cellMargin(template, grid.columns)
+  return new Table({
+    style: STYLE.table,
+    layout: TableLayoutType.FIXED,
+    width: { size: sum(widths), type: WidthType.DXA },
+    columnWidths: widths,
+    margins: { marginUnitType: WidthType.DXA, top: 40, bottom: 40, left: margin, right: margin },
+    rows: grid.rows.map((row, at) => tableRow(row, { flow, template, isHead: at < headerRows })),
+  })
+}
+
+interface RowContext {
+  readonly flow: FlowTable
+  readonly template: GazetteTemplate
+  readonly isHead: boolean
+}
+
+function tableRow(row: readonly GridCell[], context: RowContext): TableRow {
+  const longest = Math.max(0, ...row.map((one) => (one.kind === 'cell' ? cellLines(one.cell).join('').length : 0)))
+  return new TableRow({
+    ...(context.isHead ? { tableHeader: true } : {}),
+    ...(longest < SPLIT_FROM_CHARACTERS ? { cantSplit: true } : {}),
+    height: { value: Math.round(context.flow.size * 40), rule: HeightRule.ATLEAST },
+    children: row.map((one) => tableCell(one, context)),
+  })
+}
+
+function tableCell(one: GridCell, { flow, template, isHead }: RowContext): TableCell {
+  const small = flow.size < template.tables.size
+  const style = isHead ? (small ? STYLE.smallHeadCell : STYLE.headCell) : small ? STYLE.smallCell : STYLE.cell
+  const slot = template.faces[isHead ? 'tableHead' : 'tableText'].slot
+  const align = one.kind === 'cell' ? (one.cell.align ?? (isHead || one.colSpan > 1 ? 'center' : flow.aligns[one.column])) : undefined
+  const lines = one.kind === 'cell' ? cellLines(one.cell) : []
+  const merge = one.kind === 'covered' ? VerticalMergeType.CONTINUE : one.kind === 'cell' && one.rowSpan > 1 ? VerticalMergeType.RESTART : undefined
+  return new TableCell({
+    width: { size: sum(flow.widths.slice(one.column, one.column + one.colSpan)), type: WidthType.DXA },
+    ...(one.colSpan > 1 ? { columnSpan: one.colSpan } : {}),
+    ...(merge === undefined ? {} : { verticalMerge: merge }),
+    verticalAlign: VerticalAlignTable.CENTER,
+    // A cell always holds a paragraph, also an empty one.
+    children: (lines.length > 0 ? lines : ['']).map(
+      (text) =>
+        new Paragraph({
+          style,
+          ...(align === undefined || align === 'center' ? {} : { alignment: ALIGN[align] }),
+          children: textRuns([{ text }], slot, template),
+        }),
+    ),
+  })
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((all, value) => all + value, 0)
+}

@@ -1,0 +1,76 @@
+/** Lines of the gazette page, made of a document's blocks and parts. Distances are in twips. */
+import { runIn } from '../document/text.ts'
+import type { Block, Heading, Table } from '../document/types.ts'
+import { assertNever } from '../lib/assert-never.ts'
+import type { AttachmentLine } from './attachment-list.ts'
+import type { GazetteTemplate } from './gazette.ts'
+import { emOf } from './gazette.ts'
+import type { FlowLine, LineKind, Span } from './gazette-flow.ts'
+import { printedLine, printableText } from './printable.ts'
+import { textWidth } from './text-width.ts'
+
+export type TextBlock = Exclude<Block, Table>
+
+/** A line of one span. */
+export function flowLine(line: LineKind, text: string, more: Omit<FlowLine, 'kind' | 'line' | 'spans'> = {}): FlowLine {
+  return { kind: 'line', line, spans: [{ text }], ...more }
+}
+
+/** A paragraph, heading, chapter or article with its number; undefined for one without any text. */
+export function blockLine(block: TextBlock, number: string, template: GazetteTemplate): FlowLine | undefined {
+  const text = printedLine(block.children)
+  const printed = printableText(number)
+  switch (block.type) {
+    case 'paragraph':
+      return text === '' ? undefined : flowLine('body', text)
+    case 'heading':
+      return headingLine(block.level, printed, text, template)
+    case 'chapter':
+      return flowLine('chapter', text === '' ? printed : `${printed}\u3000${text}`)
+    case 'article':
+      return { kind: 'line', line: 'article', spans: [{ text: `${printed}\u3000`, slot: template.faces.article.slot }, { text }] }
+    default:
+      return assertNever(block)
+  }
+}
+
+/** A heading stays with what follows; one that runs on after its first 。 goes on in the face of the text. */
+function headingLine(level: Heading['level'], number: string, text: string, template: GazetteTemplate): FlowLine {
+  const [heading, rest] = runIn(text)
+  const spans: Span[] = [{ text: number + heading }]
+  if (rest !== '') spans.push({ text: rest, slot: template.faces.body.slot })
+  return { kind: 'line', line: `heading${level}`, spans, ...(rest === '' ? { keepNext: true } : {}) }
+}
+
+/**
+ * Organ and date without a seal (GB/T 9704-2012, 7.3.5.3): the organ ends two characters from the right, the date begins two
+ * characters right of where the organ begins; where the date is the longer one, it is the date that ends two from the right.
+ */
+export function signatureLines(organ: string, date: string, template: GazetteTemplate): readonly FlowLine[] {
+  const em = emOf(template.faces.body.size)
+  const organs = organ.split('\n').filter((line) => line !== '')
+  const organWidth = Math.max(0, ...organs.map(textWidth))
+  const dateWidth = textWidth(date)
+  const dateIsLonger = dateWidth > organWidth
+  const room = Math.max(0, template.columns.characters - organWidth)
+  const organRight = Math.min(room, dateIsLonger ? dateWidth - organWidth + 4 : 2)
+  const dateRight = dateIsLonger || organWidth === 0 ? 2 : Math.max(0, organRight + organWidth - 2 - dateWidth)
+  const lines: FlowLine[] = organs.map((line) => flowLine('signatureOrgan', line, { right: Math.round(organRight * em), keepNext: true }))
+  if (date !== '') lines.push(flowLine('signatureDate', date, { right: Math.round(dateRight * em) }))
+  return lines.map((line, at) => (at === 0 ? { ...line, before: template.linePitch } : line))
+}
+
+/** 附件说明, one empty line below the text; a name that wraps goes on under its first character. */
+export function attachmentListLines(list: readonly AttachmentLine[], template: GazetteTemplate): readonly FlowLine[] {
+  const em = emOf(template.faces.body.size)
+  const indent = 2 + textWidth('附件：')
+  return list.map(({ mark, title }, at) => {
+    const number = textWidth(mark.replace('附件：', ''))
+    const hanging = at === 0 ? textWidth(mark) : number
+    return flowLine('attachmentList', mark + title, {
+      left: Math.round((indent + number) * em),
+      hanging: Math.round(hanging * em),
+      ...(at === 0 ? { before: template.linePitch } : {}),
+    })
+  })
+}

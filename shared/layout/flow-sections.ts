@@ -1,0 +1,97 @@
+/**
+ * Which lines stand in columns and which across the page. Tables stand across; so does what belongs to one (its attachment's
+ * label and title, caption, unit, notes), and a few lines between two tables, because renderers balance the columns before a
+ * table and would set one line left and one right.
+ */
+import type { GazetteTemplate } from './gazette.ts'
+import { emOf } from './gazette.ts'
+import type { FlowItem, FlowLine, FlowSection, FlowTable, LineKind } from './gazette-flow.ts'
+import { lineLength } from './gazette-flow.ts'
+import { isLandscape } from './flow-table.ts'
+import { lineCount } from './text-width.ts'
+import { titleLines } from './title-lines.ts'
+
+const ABOVE_TABLE: ReadonlySet<LineKind> = new Set(['attachmentLabel', 'innerTitle', 'tableCaption', 'tableUnit'])
+const NOTE = /^\s*[（(]?(?:注|备注|附注|说明|填表说明)\s*\d?[：:]/
+
+/** So few lines of a column are not worth balancing. */
+const FEW_LINES = 4
+
+/** Sets items into sections; neighbours of one shape become one section. */
+export function intoSections(items: readonly FlowItem[], template: GazetteTemplate): readonly FlowSection[] {
+  const sections: FlowSection[] = []
+  let table: FlowTable | undefined
+  let at = 0
+  while (at < items.length) {
+    const text = linesFrom(items, at)
+    const next = items[at + text.length]
+    const following = next?.kind === 'table' ? next : undefined
+    sections.push(...textSections(text, table, following, template))
+    if (following) sections.push({ ...shapeOf(following, template), items: [following] })
+    table = following
+    at += text.length + 1
+  }
+  return merged(sections).map((section) => ({ ...section, items: section.items.map((item, at) => setChapter(setTitle(item, section, template), section.items[at - 1], template)) }))
+}
+
+/** The lines from `at` up to the next table. */
+function linesFrom(items: readonly FlowItem[], at: number): readonly FlowLine[] {
+  const lines: FlowLine[] = []
+  for (let item = items[at]; item?.kind === 'line'; item = items[at + lines.length]) lines.push(item)
+  return lines
+}
+
+/** Lines between two tables (or a table and an end of the document): notes of the one, text, head of the other. */
+function textSections(
+  lines: readonly FlowLine[],
+  table: FlowTable | undefined,
+  following: FlowTable | undefined,
+  template: GazetteTemplate,
+): readonly FlowSection[] {
+  let from = 0
+  while (table && lines[from]?.line === 'body' && NOTE.test(lines[from]?.spans[0]?.text ?? '')) from++
+  let to = lines.length
+  while (following && to > from && ABOVE_TABLE.has(lines[to - 1]?.line ?? 'body')) to--
+  const text = lines.slice(from, to)
+  const few = table !== undefined && following !== undefined && columnLines(text, template) <= FEW_LINES
+  const columns = { columns: template.columns.count, landscape: false }
+  const sections: FlowSection[] = []
+  if (table && from > 0) sections.push({ ...shapeOf(table, template), items: lines.slice(0, from).map((line) => ({ ...line, line: 'tableNote' as const })) })
+  if (text.length > 0) sections.push({ ...(few ? shapeOf(table, template) : columns), items: text })
+  if (following && to < lines.length) sections.push({ ...shapeOf(following, template), items: lines.slice(to) })
+  return sections
+}
+
+function shapeOf({ grid }: FlowTable, template: GazetteTemplate): Pick<FlowSection, 'columns' | 'landscape'> {
+  return { columns: 1, landscape: isLandscape(template, grid.columns) }
+}
+
+function columnLines(lines: readonly FlowLine[], { columns }: GazetteTemplate): number {
+  return lines.reduce((sum, { spans }) => sum + lineCount(spans.map((span) => span.text).join(''), columns.characters), 0)
+}
+
+function merged(sections: readonly FlowSection[]): readonly FlowSection[] {
+  const result: FlowSection[] = []
+  for (const section of sections) {
+    const last = result.at(-1)
+    const same = last?.columns === section.columns && last.landscape === section.landscape
+    if (same) result[result.length - 1] = { ...last, items: [...last.items, ...section.items] }
+    else result.push(section)
+  }
+  return result
+}
+
+/** Titles in the text are broken for the width they stand in: the template's count in a column, more across the page. */
+function setTitle(item: FlowItem, section: FlowSection, template: GazetteTemplate): FlowItem {
+  if (item.kind !== 'line' || item.line !== 'innerTitle') return item
+  const { size, characters } = template.faces.innerTitle
+  const across = Math.floor(lineLength(template, section) / emOf(size)) - 1
+  const lines = titleLines(item.spans.map((span) => span.text).join(''), section.columns > 1 ? characters : across)
+  return { ...item, spans: [{ text: lines.join('\n') }] }
+}
+
+/** A chapter right below a title has the title's empty line above it; renderers differ in whether two distances add up. */
+function setChapter(item: FlowItem, before: FlowItem | undefined, { linePitch }: GazetteTemplate): FlowItem {
+  const isFirst = item.kind === 'line' && item.line === 'chapter' && before?.kind === 'line' && before.line === 'innerTitle'
+  return isFirst ? { ...item, before: 0, after: linePitch } : item
+}

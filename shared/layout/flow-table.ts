@@ -1,0 +1,63 @@
+/** A table of a document as the gazette sets it: caption and unit above, text size by the number of columns, fitted widths. */
+import type { Cell, Table } from '../document/types.ts'
+import { flowLine } from './flow-lines.ts'
+import type { GazetteTemplate } from './gazette.ts'
+import { emOf } from './gazette.ts'
+import type { FlowItem, FlowTable } from './gazette-flow.ts'
+import { lineLength } from './gazette-flow.ts'
+import { printableText, printedLine } from './printable.ts'
+import { tableGrid, type TableGrid } from './table-grid.ts'
+import { fitColumnWidths } from './table-widths.ts'
+import { lineCount } from './text-width.ts'
+
+/** Space on each side of a cell's text, in twips: less where the columns are many. */
+export function cellMargin(template: GazetteTemplate, columns: number): number {
+  return columns >= template.tables.smallFrom ? 40 : 80
+}
+
+/** True for a table that stands on pages turned to landscape. */
+export function isLandscape(template: GazetteTemplate, columns: number): boolean {
+  return columns >= template.tables.landscapeFrom
+}
+
+/** Caption, unit line and table; nothing for a table without any cell. */
+export function tableItems(table: Table, template: GazetteTemplate): readonly FlowItem[] {
+  const grid = tableGrid(table)
+  if (grid.columns === 0) return []
+  const items: FlowItem[] = []
+  const caption = printableText(table.caption ?? '')
+  const unit = printableText(table.unit ?? '')
+  if (caption !== '') items.push(flowLine('tableCaption', caption))
+  if (unit !== '') items.push(flowLine('tableUnit', unit))
+  const kept = table.children.slice(0, table.headerRows).filter((row) => row.change?.kind !== 'del').length
+  // Rows repeat on each page, so there must be others to repeat them for.
+  const headerRows = Math.min(kept, grid.rows.length - 1)
+  items.push({ kind: 'table', grid, headerRows, ...measured(grid, template) })
+  return items
+}
+
+function measured(grid: TableGrid, template: GazetteTemplate): Pick<FlowTable, 'widths' | 'size' | 'aligns'> {
+  const { size: large, smallSize, smallFrom } = template.tables
+  const size = grid.columns >= smallFrom ? smallSize : large
+  const rows = grid.rows.map((row) =>
+    row.map((one) => ({ column: one.column, colSpan: one.colSpan, text: one.kind === 'cell' ? cellText(one.cell) : '' })),
+  )
+  const em = emOf(size)
+  // The rule's width, and a little for what renderers round.
+  const padding = 2 * cellMargin(template, grid.columns) + 20
+  const total = lineLength(template, { columns: 1, landscape: isLandscape(template, grid.columns) })
+  const widths = fitColumnWidths(rows, { total, columns: grid.columns, em, padding })
+  const wraps = widths.map((width, column) =>
+    rows.some((row) => row.some((one) => one.column === column && one.colSpan === 1 && lineCount(one.text, (width - padding) / em) > 1)),
+  )
+  return { widths, size, aligns: wraps.map((wrapped) => (wrapped ? 'left' : 'center')) }
+}
+
+/** The paragraphs of a cell as printed. */
+export function cellLines(cell: Cell): readonly string[] {
+  return cell.children.filter(({ change }) => change?.kind !== 'del').map((paragraph) => printedLine(paragraph.children))
+}
+
+function cellText(cell: Cell): string {
+  return cellLines(cell).join('\n')
+}

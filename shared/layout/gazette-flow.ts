@@ -1,0 +1,85 @@
+/**
+ * What the gazette prints of one document, in order, as lines and tables in sections of one or more columns. Pure description:
+ * no page is broken here and nothing is said of any file format.
+ */
+import type { CellAlign } from '../document/types.ts'
+import type { GazetteTemplate, FontSlot } from './gazette.ts'
+import type { TableGrid } from './table-grid.ts'
+
+/** Every kind of line that a page has; each has a look of its own. */
+export type LineKind =
+  | 'issuer' // 发文机关
+  | 'title'
+  | 'documentNumber' // 发文字号
+  | 'recipients' // 主送机关
+  | 'body'
+  | 'heading1'
+  | 'heading2'
+  | 'heading3'
+  | 'heading4'
+  | 'chapter'
+  | 'article'
+  | 'attachmentList' // 附件说明
+  | 'signatureOrgan'
+  | 'signatureDate'
+  | 'note' // 附注
+  | 'innerTitle'
+  | 'attachmentLabel'
+  | 'tableCaption'
+  | 'tableUnit'
+  | 'tableNote'
+
+/** A piece of a line; `slot` where it has another font than its kind of line. "\n" breaks the line, "\t" is a tab. */
+export interface Span {
+  readonly text: string
+  readonly slot?: FontSlot
+}
+
+export interface FlowLine {
+  readonly kind: 'line'
+  readonly line: LineKind
+  readonly spans: readonly Span[]
+  /** Distances in twips where the kind of line does not say them. */
+  readonly left?: number
+  readonly right?: number
+  readonly hanging?: number
+  readonly before?: number
+  readonly after?: number
+  /** Never the last line of a column. */
+  readonly keepNext?: boolean
+}
+
+export interface FlowTable {
+  readonly kind: 'table'
+  readonly grid: TableGrid
+  readonly headerRows: number
+  /** Widths of the grid's columns in twips. */
+  readonly widths: readonly number[]
+  /** How each column's cells stand that do not say so themselves: text that wraps to the left, short entries centred. */
+  readonly aligns: readonly CellAlign[]
+  /** Size of the text in pt. */
+  readonly size: number
+}
+
+export type FlowItem = FlowLine | FlowTable
+
+/** A stretch of pages or of a page with one number of columns. */
+export interface FlowSection {
+  readonly columns: number
+  readonly landscape: boolean
+  readonly items: readonly FlowItem[]
+}
+
+/** Everything that a running head says; "" is left out. */
+export interface RunningHead {
+  readonly gazetteName: string
+  readonly issue: string
+  readonly section: string
+}
+
+/** Length of the lines of a section, in twips. A landscape page is the portrait page turned a quarter. */
+export function lineLength({ page, columns }: GazetteTemplate, section: Pick<FlowSection, 'columns' | 'landscape'>): number {
+  if (section.landscape) return page.height - page.top - page.bottom
+  const width = page.width - page.left - page.right
+  return Math.floor((width - (section.columns - 1) * columns.gap) / section.columns)
+}

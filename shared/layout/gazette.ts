@@ -1,0 +1,102 @@
+/**
+ * The page of the gazette (公报): measures, fonts and sizes, as data that an office can change. Lengths are in twips
+ * (1/20 pt) because they are the definition: one too few, and a renderer drops a line or a character. Sizes are in pt.
+ */
+import { z } from 'zod'
+
+/** Fonts are named slots; the template names the office's own family for each. `latin` is the slot 西文. */
+export const FONT_SLOTS = ['smallSong', 'fangSong', 'kai', 'hei', 'song', 'latin'] as const
+export type FontSlot = (typeof FONT_SLOTS)[number]
+
+const length = z.int().min(0).max(31_680) // Word's own limit, 22 inches
+const slot = z.enum(FONT_SLOTS)
+const face = z.strictObject({ slot, size: z.number().min(5).max(72).multipleOf(0.5) })
+/** A title of several lines: `line` is the pitch, `characters` the most that stand in one line. */
+const titleFace = face.extend({ line: length, characters: z.int().min(4).max(60) })
+
+const template = z.strictObject({
+  version: z.literal(1),
+  name: z.string().min(1),
+  /** Paper and margins; `head` and `foot` are the distances of running head and page number from the paper's edge. */
+  page: z.strictObject({
+    width: length, height: length, top: length, bottom: length, left: length, right: length, head: length, foot: length,
+  }),
+  columns: z.strictObject({
+    count: z.int().min(1).max(3), gap: length, characters: z.int().min(8).max(60), lines: z.int().min(10).max(80),
+  }),
+  /** Distance of two lines of text. */
+  linePitch: length,
+  /**
+   * Whether Chinese and Latin or digits stand a little apart. LibreOffice always sets them so and cannot be told otherwise in a
+   * Word file; switched off, its pages and Word's are no longer the same.
+   */
+  latinGap: z.boolean(),
+  fonts: z.record(slot, z.string().min(1)),
+  faces: z.strictObject({
+    title: titleFace,
+    documentNumber: face,
+    body: face,
+    heading1: face,
+    heading2: face,
+    heading3: face,
+    heading4: face,
+    chapter: face,
+    article: face,
+    innerTitle: titleFace,
+    attachmentLabel: face,
+    tableCaption: face,
+    tableHead: z.strictObject({ slot }),
+    tableText: z.strictObject({ slot }),
+    runningHead: face,
+    sectionName: face,
+    pageNumber: face,
+  }),
+  /** Text size, the smaller size from `smallFrom` columns on, and landscape pages from `landscapeFrom` columns on. */
+  tables: z.strictObject({
+    size: face.shape.size, smallSize: face.shape.size, smallFrom: z.int().min(2), landscapeFrom: z.int().min(2),
+  }),
+})
+
+export type GazetteTemplate = Readonly<z.infer<typeof template>>
+
+/** What is wrong with a gazette template, in Chinese, with the path to the fault. */
+export class TemplateFault extends Error {
+  constructor(path: string, fault: string) {
+    super(path === '' ? `公报版式不合格式：${fault}` : `公报版式不合格式（${path}）：${fault}`)
+    this.name = 'TemplateFault'
+  }
+}
+
+/**
+ * Twips that a column or page needs beyond its text. Measured: renderers round to whole device units, and an area of exactly
+ * 20 characters or 33 lines can come out short by one of them.
+ */
+const SLACK = 10
+
+/** Reads a gazette template. Throws `TemplateFault` for what is none, and for a page too small for its characters and lines. */
+export function parseGazetteTemplate(value: unknown): GazetteTemplate {
+  const parsed = template.safeParse(value)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new TemplateFault(issue?.path.join('.') ?? '', issue?.message ?? '')
+  }
+  const { columns, faces, linePitch } = parsed.data
+  const { columnWidth, height } = textArea(parsed.data)
+  const width = columns.characters * emOf(faces.body.size)
+  if (columnWidth < width + SLACK) throw new TemplateFault('columns', `每栏宽${columnWidth}，排不下${columns.characters}字（需要${width + SLACK}）`)
+  const lines = columns.lines * linePitch
+  if (height < lines + SLACK) throw new TemplateFault('page', `版心高${height}，排不下${columns.lines}行（需要${lines + SLACK}）`)
+  return parsed.data
+}
+
+/** The text area (版心) of a portrait page and the width of one of its columns, in twips. */
+export function textArea({ page, columns }: GazetteTemplate): { width: number; height: number; columnWidth: number } {
+  const width = page.width - page.left - page.right
+  const columnWidth = Math.floor((width - (columns.count - 1) * columns.gap) / columns.count)
+  return { width, height: page.height - page.top - page.bottom, columnWidth }
+}
+
+/** Width of one Chinese character (字) of a size in pt, in twips. */
+export function emOf(size: number): number {
+  return size * 20
+}

@@ -1,0 +1,116 @@
+/** One document (公文) as the gazette prints it: the title block across the page, the text in columns, tables across. */
+import { blocksOf, findPart } from '../document/text.ts'
+import type { Block, Document, Part } from '../document/types.ts'
+import type { Id } from '../lib/id.ts'
+import { assertNever } from '../lib/assert-never.ts'
+import { attachmentLabels, headingNumbers } from '../numbering/headings.ts'
+import { attachmentList, attachmentListOwner } from './attachment-list.ts'
+import { attachmentListLines, blockLine, flowLine, signatureLines } from './flow-lines.ts'
+import { intoSections } from './flow-sections.ts'
+import { tableItems } from './flow-table.ts'
+import type { GazetteTemplate } from './gazette.ts'
+import type { FlowItem, FlowLine, FlowSection } from './gazette-flow.ts'
+import { printableText, printedLine } from './printable.ts'
+import { titleLines } from './title-lines.ts'
+
+/** The sections of a document, the title block first. */
+export function noticeFlow(document: Document, template: GazetteTemplate): readonly FlowSection[] {
+  const block = { columns: 1, landscape: false, items: titleBlock(document, template) }
+  const text = intoSections(textItems(document, template), template)
+  const [first] = text
+  // A text that begins with a table across the page goes on in the title's section.
+  if (first?.columns === 1 && !first.landscape) return [{ ...first, items: [...block.items, ...first.items] }, ...text.slice(1)]
+  return block.items.length > 0 ? [block, ...text] : text
+}
+
+/** Issuing organs, title and number. Its height is whole lines of text, so that facing pages keep register. */
+function titleBlock({ header, parts }: Document, template: GazetteTemplate): readonly FlowItem[] {
+  const { line: pitch, characters } = template.faces.title
+  const title = parts.find((part) => part.type === 'title')
+  const titleText = title ? printedLine(title.children) : ''
+  const number = printableText(header.documentNumber ?? '')
+  const set = (line: 'issuer' | 'title', text: string): FlowLine => flowLine(line, titleLines(text, characters).join('\n'))
+  const items = header.issuers.map((issuer) => printableText(issuer).trim()).filter((issuer) => issuer !== '').map((issuer) => set('issuer', issuer))
+  if (titleText.trim() !== '') items.push(set('title', titleText))
+  let height = items.reduce((sum, { spans }) => sum + (spans[0]?.text.split('\n').length ?? 1) * pitch, 0)
+  if (number !== '') {
+    const before = Math.round(template.linePitch * 0.6)
+    items.push(flowLine('documentNumber', number, { before }))
+    height += before + template.linePitch
+  }
+  const last = items.pop()
+  if (!last) return []
+  const least = Math.round(template.linePitch * 0.75)
+  const whole = Math.ceil((height + least) / template.linePitch) * template.linePitch
+  return [...items, { ...last, after: whole - height }]
+}
+
+/** Everything below the title block, in printing order. */
+function textItems(document: Document, template: GazetteTemplate): readonly FlowItem[] {
+  const numbers = headingNumbers(document)
+  const labels = attachmentLabels(document)
+  const owner = attachmentListOwner(document)
+  const list = attachmentListLines(attachmentList(document), template)
+  return document.parts.flatMap((part) => {
+    const items = partItems(part, { document, template, numbers, labels })
+    return part.id === owner?.id ? [...items, ...list] : items
+  })
+}
+
+interface Context {
+  readonly document: Document
+  readonly template: GazetteTemplate
+  readonly numbers: ReadonlyMap<Id, string>
+  readonly labels: ReadonlyMap<Id, string>
+}
+
+function partItems(part: Part, context: Context): readonly FlowItem[] {
+  const { template, labels } = context
+  switch (part.type) {
+    case 'title':
+      return [] // in the title block
+    case 'recipients': {
+      const text = printedLine(part.children)
+      return text === '' ? [] : [flowLine('recipients', `${text}：`)]
+    }
+    case 'body':
+      return blockItems(blocksOf(part), context)
+    case 'signatureOrgan':
+      return signature(context)
+    case 'signatureDate':
+      return findPart(context.document, 'signatureOrgan') ? [] : signature(context)
+    case 'note': {
+      const text = printedLine(part.children)
+      return text === '' ? [] : [flowLine('note', `（${text}）`)]
+    }
+    case 'printed':
+      return [...innerTitle(part), ...blockItems(blocksOf(part), context)]
+    case 'attachment': {
+      const label = flowLine('attachmentLabel', printableText(labels.get(part.id) ?? ''), { before: template.linePitch })
+      return [label, ...innerTitle(part, template.linePitch), ...blockItems(blocksOf(part), context)]
+    }
+    default:
+      return assertNever(part)
+  }
+}
+
+function signature({ document, template }: Context): readonly FlowLine[] {
+  const organ = findPart(document, 'signatureOrgan')
+  const date = findPart(document, 'signatureDate')
+  return signatureLines(organ ? printedLine(organ.children) : '', date ? printedLine(date.children) : '', template)
+}
+
+/** `before` in twips where it is not what the kind of line has. */
+function innerTitle(part: Extract<Part, { type: 'printed' | 'attachment' }>, before?: number): readonly FlowLine[] {
+  const text = printedLine(part.children[0].children)
+  return text === '' ? [] : [flowLine('innerTitle', text, before === undefined ? {} : { before })]
+}
+
+function blockItems(blocks: readonly Block[], { template, numbers }: Context): readonly FlowItem[] {
+  return blocks.flatMap((block): readonly FlowItem[] => {
+    if (block.change?.kind === 'del') return []
+    if (block.type === 'table') return tableItems(block, template)
+    const line = blockLine(block, numbers.get(block.id) ?? '', template)
+    return line ? [line] : []
+  })
+}

@@ -1,0 +1,100 @@
+/** Column widths fitted to what the columns hold, so that a table is as low as it can be. */
+import { lineCount, textWidth } from './text-width.ts'
+
+/** The text of a cell and the columns it covers; `text` has "\n" between paragraphs. */
+export interface WidthCell {
+  readonly column: number
+  readonly colSpan: number
+  readonly text: string
+}
+
+export interface WidthOptions {
+  /** Width of the whole table, in twips. */
+  readonly total: number
+  readonly columns: number
+  /** Width of one character (字), in twips. */
+  readonly em: number
+  /** What a cell's margins and rules take from its width, in twips. */
+  readonly padding: number
+}
+
+/**
+ * Widths of the columns in twips; they sum to `total`. Each column first gets what its widest unbreakable piece needs; what is
+ * left goes, half a character at a time, to the column that makes most rows high, and when nothing wraps any more, to
+ * all columns in proportion to their text.
+ */
+export function fitColumnWidths(rows: readonly (readonly WidthCell[])[], options: WidthOptions): readonly number[] {
+  const { total, columns, em, padding } = options
+  const wanted = columnEms(rows, columns, textOf)
+  const least = columnEms(rows, columns, (text) => Math.min(longestPiece(text), 8)).map((ems) => Math.max(ems, 1) * em + padding)
+  const widths = shrinkTo(least, total)
+  const step = Math.max(1, Math.round(em / 2))
+  let left = total - sum(widths)
+  while (left >= step) {
+    const neediest = indexOfMost(pressures(rows, widths, em, padding))
+    if (neediest === undefined) break
+    widths[neediest] = (widths[neediest] ?? 0) + step
+    left -= step
+  }
+  return spread(widths, wanted, Math.max(0, total - sum(widths)), total)
+}
+
+const textOf = (text: string): number => Math.max(...text.split('\n').map(textWidth))
+
+/** Ems per column by a measure of cell texts; a spanning cell asks its columns for what they lack together. */
+function columnEms(rows: readonly (readonly WidthCell[])[], columns: number, measure: (text: string) => number): number[] {
+  const ems = new Array<number>(columns).fill(0)
+  const cells = rows.flat()
+  for (const { column, colSpan, text } of cells) if (colSpan === 1) ems[column] = Math.max(ems[column] ?? 0, measure(text))
+  for (const { column, colSpan, text } of cells) {
+    if (colSpan === 1) continue
+    const lack = (measure(text) - sum(ems.slice(column, column + colSpan))) / colSpan
+    if (lack > 0) for (let at = column; at < column + colSpan; at++) ems[at] = (ems[at] ?? 0) + lack
+  }
+  return ems
+}
+
+/** Ems of the longest piece that should not break: a number or Latin word, or two Chinese characters. */
+function longestPiece(text: string): number {
+  const pieces = text.match(/[\x21-\x7e]+|[^\x00-\x7f]{1,2}/g) ?? []
+  return Math.max(0, ...pieces.map(textWidth))
+}
+
+/** Widths as they are, or where they are more than `total`, cut in proportion. */
+function shrinkTo(widths: readonly number[], total: number): number[] {
+  const share = Math.min(1, total / sum(widths))
+  return widths.map((width) => Math.floor(width * share))
+}
+
+/** For each column, in how many rows it alone or with others makes the row higher than one line. */
+function pressures(rows: readonly (readonly WidthCell[])[], widths: readonly number[], em: number, padding: number): readonly number[] {
+  const needs = widths.map(() => 0)
+  for (const row of rows) {
+    const lines = row.map(({ column, colSpan, text }) => {
+      const room = sum(widths.slice(column, column + colSpan)) - padding
+      return lineCount(text, Math.max(1, room / em))
+    })
+    const highest = Math.max(0, ...lines)
+    row.forEach(({ column, colSpan }, at) => {
+      if (lines[at] !== highest || highest < 2) return
+      for (let one = column; one < column + colSpan; one++) needs[one] = (needs[one] ?? 0) + highest / colSpan
+    })
+  }
+  return needs
+}
+
+function indexOfMost(values: readonly number[]): number | undefined {
+  const most = Math.max(0, ...values)
+  return most > 0 ? values.indexOf(most) : undefined
+}
+
+/** Hands out `extra` in proportion to `shares` (evenly where there are none); the last column takes the rounding. */
+function spread(widths: readonly number[], shares: readonly number[], extra: number, total: number): readonly number[] {
+  const all = sum(shares)
+  const wide = widths.map((width, at) => width + Math.floor(all > 0 ? (extra * (shares[at] ?? 0)) / all : extra / widths.length))
+  return wide.map((width, at) => (at === wide.length - 1 ? width + total - sum(wide) : width))
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((all, value) => all + value, 0)
+}

@@ -1,0 +1,94 @@
+/**
+ * Titles over several lines (GB/T 9704-2012, 7.3.1): centred, as few lines as fit, of like length, words kept whole. The
+ * breaks that a person chose ("\n") are kept.
+ */
+import { charWidth, textWidth } from './text-width.ts'
+
+/** Compounds of official titles that a dictionary of words takes apart. */
+const COMPOUNDS = [
+  /[省市县区乡镇]?人民政府(?:办公室)?|领导小组|委员会|指挥部|办公室/g,
+  /实施(?:方案|意见|办法|细则)|工作(?:方案|要点|规则|报告)|管理(?:办法|规定)|行动(?:计划|方案)|应急预案|“?十[一二三四五]五”?规划/g,
+  /[的]?(?:决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要)$/g,
+]
+const NOT_AT_START = /[、，。；：？！）》」』】〕”’…—%％℃的]/u
+const NOT_AT_END = /[（《「『【〔“‘]/u
+const PLACE = /[省市县区乡镇村]/u
+
+const NEVER = 1e6
+const SPLITS_WORD = 60
+const SPLITS_NAME = 40
+
+/** Lines of a title, none wider than `limit` em. Joined with nothing (chosen breaks aside), they are the title again. */
+export function titleLines(title: string, limit: number): readonly string[] {
+  return title.split('\n').flatMap((piece) => balanced(piece, limit))
+}
+
+function balanced(text: string, limit: number): readonly string[] {
+  const width = textWidth(text)
+  if (width <= limit) return [text]
+  const chars = Array.from(text)
+  const costs = breakCosts(text, chars, limit)
+  for (let count = Math.ceil(width / limit); count < chars.length; count++) {
+    const lines = fewestCosts(chars, costs, count, limit)
+    // One line more is better than a broken number or mark, but not better than a broken word.
+    if (lines.cost < NEVER || count > Math.ceil(width / limit) + 1) return lines.text
+  }
+  return chars
+}
+
+interface Fit {
+  readonly cost: number
+  readonly text: readonly string[]
+}
+
+/** The cheapest way to set `chars` in exactly `count` lines: squares of what lines miss from the mean, and what the breaks cost. */
+function fewestCosts(chars: readonly string[], costs: readonly number[], count: number, limit: number): Fit {
+  const mean = chars.reduce((sum, char) => sum + charWidth(char), 0) / count
+  // best[i]: cheapest way to set the first i characters in the lines so far.
+  let best: (Fit | undefined)[] = [{ cost: 0, text: [] }]
+  for (let line = 1; line <= count; line++) {
+    const next: (Fit | undefined)[] = []
+    for (let start = 0; start < chars.length; start++) {
+      const before = best[start]
+      if (!before) continue
+      let width = 0
+      for (let end = start + 1; end <= chars.length; end++) {
+        width += charWidth(chars[end - 1] ?? '')
+        if (width > limit) break
+        const cost = before.cost + (width - mean) ** 2 + (end < chars.length ? (costs[end] ?? 0) : 0)
+        if (cost < (next[end]?.cost ?? Infinity)) next[end] = { cost, text: [...before.text, chars.slice(start, end).join('')] }
+      }
+    }
+    best = next
+  }
+  return best[chars.length] ?? { cost: Infinity, text: [] }
+}
+
+/** What a break before each character costs; at 0 nothing. */
+function breakCosts(text: string, chars: readonly string[], limit: number): readonly number[] {
+  const costs = chars.map((char, at) => (at === 0 ? 0 : markCost(chars[at - 1] ?? '', char)))
+  const inside = (from: number, length: number, cost: number): void => {
+    for (let at = from + 1; at < from + length; at++) costs[at] = (costs[at] ?? 0) + cost
+  }
+  let at = 0
+  for (const { segment } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)) {
+    const length = Array.from(segment).length
+    inside(at, length, SPLITS_WORD)
+    at += length
+  }
+  for (const pattern of [...COMPOUNDS, /《[^》]*》/g]) {
+    for (const match of text.matchAll(pattern)) {
+      const name = match[0]
+      if (textWidth(name) <= limit) inside(Array.from(text.slice(0, match.index)).length, Array.from(name).length, SPLITS_NAME)
+    }
+  }
+  return costs
+}
+
+/** What the two characters at a break say: kinsoku, numbers with their units, Latin words, 关于. */
+function markCost(before: string, after: string): number {
+  if (NOT_AT_START.test(after) || NOT_AT_END.test(before)) return NEVER
+  if (/[0-9A-Za-z.]/.test(before) && /[0-9A-Za-z.%\p{Script=Han}]/u.test(after)) return NEVER
+  if (PLACE.test(after) || before === '于' || before === '第') return SPLITS_WORD
+  return 0
+}
