@@ -59,7 +59,8 @@ function Screen({ client, connection }: Omit<AppProps, 'nonce'>) {
   const machine = useMemo(() => (started ? { client, connection, shell: started.shell } : null), [client, connection, started])
   const changeStatus = useCallback((status: LibraryStatus) => setStarted((now) => now && { ...now, status }), [])
 
-  if (reached === 'refused') {
+  // Once there is a room, it stays: what was typed in it may not be stored yet.
+  if (reached === 'refused' && !started) {
     return <FullPageMessage title="请从启动它的窗口里重新打开地址" text="这个地址的口令已经换过：服务重新启动后，旧页面不能再用。已存的文稿都在资料库里。" />
   }
   if (error) {

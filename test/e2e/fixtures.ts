@@ -23,6 +23,8 @@ export interface Program {
   server(): Promise<RunningServer>
   /** Ends the server and starts another on the same library, at another address. SIGKILL is the power cut. */
   restart(signal?: NodeJS.Signals): Promise<RunningServer>
+  /** Ends the server, lets `meanwhile` run, and starts another at the same port. */
+  restartInPlace(meanwhile: () => Promise<void>): Promise<RunningServer>
   /** Opens the newest server's page with its one-time address. */
   open(): Promise<void>
   /** One call beside the interface, in the page's own session: to arrange and to look. */
@@ -46,8 +48,8 @@ export const test = base.extend<Fixtures>({
     const expected: string[] = []
     const servers: RunningServer[] = []
     const library = join(folder, '资料 库.db')
-    const start = async (): Promise<RunningServer> => {
-      const server = await startBuiltServer(library, { ...process.env, XDG_DATA_HOME: folder })
+    const start = async (...args: readonly string[]): Promise<RunningServer> => {
+      const server = await startBuiltServer(library, { ...process.env, XDG_DATA_HOME: folder }, args)
       servers.push(server)
       return server
     }
@@ -63,6 +65,12 @@ export const test = base.extend<Fixtures>({
         async restart(signal) {
           await servers.at(-1)?.stop(signal)
           return start()
+        },
+        async restartInPlace(meanwhile) {
+          const old = await server()
+          await old.stop()
+          await meanwhile()
+          return start('--port', new URL(old.origin).port)
         },
         async open() {
           await page.goto((await server()).address)

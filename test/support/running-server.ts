@@ -39,8 +39,8 @@ export async function startServer(command: readonly string[], env: NodeJS.Proces
 }
 
 /** The built server on a library (absolute path). */
-export function startBuiltServer(library: string, env: NodeJS.ProcessEnv = process.env): Promise<RunningServer> {
-  return startServer([join(ROOT, 'dist/electron/server.cjs'), '--library', library], env)
+export function startBuiltServer(library: string, env: NodeJS.ProcessEnv = process.env, args: readonly string[] = []): Promise<RunningServer> {
+  return startServer([join(ROOT, 'dist/electron/server.cjs'), '--library', library, ...args], env)
 }
 
 /** Calls over plain HTTP, without a page: uses up the server's address. */

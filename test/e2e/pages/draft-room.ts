@@ -5,16 +5,53 @@ export class DraftRoom {
   readonly page: Page
   /** Rows of the list of documents. */
   readonly documents: Locator
+  /** The text that is written in. */
   readonly sheet: Locator
+  /** Unfilled places in the sheet. */
+  readonly places: Locator
+  readonly statusBar: Locator
+  /** The one red button. */
+  readonly primaryAct: Locator
+  /** The dialog that is open. */
+  readonly dialog: Locator
 
   constructor(page: Page) {
     this.page = page
     this.documents = page.getByRole('listbox', { name: '文稿' }).getByRole('option')
-    this.sheet = page.getByRole('region', { name: '文稿' })
+    this.sheet = page.getByRole('textbox', { name: '文稿正文' })
+    this.places = this.sheet.locator('[data-place]')
+    this.statusBar = page.getByRole('contentinfo')
+    this.primaryAct = page.locator('.primary-act')
+    this.dialog = page.getByRole('dialog')
   }
 
   /** Opens the document whose row has this text. */
   async show(text: string): Promise<void> {
     await this.documents.filter({ hasText: text }).click()
+  }
+
+  /** A new document from a template, by mouse. */
+  async begin(template: string): Promise<void> {
+    await this.page.getByRole('button', { name: '起草公文' }).first().click()
+    await this.dialog.getByRole('button', { name: template }).click()
+    await this.dialog.waitFor({ state: 'hidden' })
+  }
+
+  /** Fills every place as a person would with the keyboard: Tab to the next one, type over it. Returns what was typed. */
+  async fillPlaces(textOf: (at: number) => string): Promise<readonly string[]> {
+    const typed: string[] = []
+    for (let left = await this.places.count(); left > 0; left = await this.places.count()) {
+      await this.page.keyboard.press('Tab')
+      const text = textOf(typed.length)
+      await this.page.keyboard.insertText(text)
+      typed.push(text)
+      if (typed.length > 200) throw new Error('places do not get fewer')
+    }
+    return typed
+  }
+
+  /** Everything typed so far is stored. */
+  async saved(): Promise<void> {
+    await this.statusBar.getByText(/已自动存/).waitFor()
   }
 }
