@@ -45,7 +45,8 @@ export function canonicalText(document: Document): string {
 
 function cellText(cell: Extract<Block, { type: 'table' }>['children'][number]['children'][number]): string {
   const span = `${cell.colSpan ?? 1}×${cell.rowSpan ?? 1}`
-  return [span, ...cell.children.map((paragraph) => textOf(paragraph.children))].map(escape).join('\\')
+  // Paragraphs are escaped by themselves, so that the break between two is no text that one of them could hold.
+  return [span, ...cell.children.map((paragraph) => textOf(paragraph.children))].map(escape).join('\n')
 }
 
 function line(kind: string, ...fields: readonly string[]): string {

@@ -88,3 +88,12 @@ test('an export is written into the history and changes nothing else', async () 
   expect(record.revision).toBe(1)
   expect(record.history.at(-1)).toMatchObject({ what: 'exported', who: '林禾', detail: '通知.docx' })
 })
+
+test('the history is in the order of what happened, also within one millisecond', async () => {
+  const store = newLibrary()
+  const id = await newDraft(store)
+  const names = Array.from({ length: 30 }, (_, at) => `第${at}次.docx`)
+  for (const name of names) await store.recordExport(id, '林禾', name)
+  const { history } = await store.getDocument(id)
+  expect(history.slice(1).map((entry) => entry.detail)).toEqual(names)
+})
