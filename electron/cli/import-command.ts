@@ -1,10 +1,13 @@
 /** import: text files of one notice each. */
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
+import { Refusal } from '../../shared/api/reply.ts'
 import type { ImportedFile } from '../../shared/api/types.ts'
 import { readSourceFile } from '../files/read-source.ts'
+import { refusedFile } from '../services/import.ts'
 import { createStore } from '../store/sqlite-store.ts'
 import { decodeText } from '../text/decode.ts'
 import type { Call, Command } from './command.ts'
+import type { Session } from './session.ts'
 import type { Terminal } from './terminal.ts'
 
 export const importFiles: Command = {
@@ -17,8 +20,10 @@ export const importFiles: Command = {
     const { terminal, words, flags } = call
     const paths = words.map((word) => resolve(terminal.folder, word))
     const session = await call.open(call.libraryFile)
-    if ((await session.client.call('library.status', {})).kind === 'none') await makeLibrary(call, paths)
-    const { files } = await session.run({ kind: 'import', sources: paths.map((path) => ({ kind: 'file', path })) })
+    const { kind } = await session.client.call('library.status', {})
+    const refused = kind === 'none' ? await refusedFiles(paths) : []
+    // A mistyped name must not leave an empty library behind.
+    const files = refused.length === paths.length ? refused : await take(call, session, kind, paths)
     const named = files.map((file, at) => ({ ...file, file: words[at] ?? file.file }))
     if (flags.json) terminal.result(JSON.stringify(named.map(asJson), null, 2))
     for (const file of named) tell(terminal, file, flags.json !== true)
@@ -26,34 +31,27 @@ export const importFiles: Command = {
   },
 }
 
-/**
- * The first import makes the library, without an office, which the program asks for later. Only when there is a file to
- * take in: a mistyped name must not leave an empty library behind.
- */
-async function makeLibrary({ terminal, libraryFile }: Call, paths: readonly string[]): Promise<void> {
-  if (!(await anyReadable(paths))) return
-  await createStore(libraryFile, { office: '', user: '', gazetteName: '' }, []).close()
-  terminal.note(`已建立资料库：${libraryFile}`)
+/** The first import makes the library, without an office, which the program asks for later. */
+async function take({ terminal, libraryFile }: Call, session: Session, kind: 'none' | 'open', paths: readonly string[]): Promise<readonly ImportedFile[]> {
+  if (kind === 'none') {
+    await createStore(libraryFile, { office: '', user: '', gazetteName: '' }, []).close()
+    terminal.note(`已建立资料库：${libraryFile}`)
+  }
+  return (await session.run({ kind: 'import', sources: paths.map((path) => ({ kind: 'file', path })) })).files
 }
 
-async function anyReadable(paths: readonly string[]): Promise<boolean> {
+/** Those of the files that cannot be read as text. */
+async function refusedFiles(paths: readonly string[]): Promise<readonly ImportedFile[]> {
+  const refused: ImportedFile[] = []
   for (const path of paths) {
-    const readable = await readSourceFile(path).then(
-      (bytes) => isText(bytes),
-      () => false,
-    )
-    if (readable) return true
+    try {
+      decodeText(await readSourceFile(path))
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      refused.push(refusedFile(basename(path), error))
+    }
   }
-  return false
-}
-
-function isText(bytes: Uint8Array): boolean {
-  try {
-    decodeText(bytes)
-    return true
-  } catch {
-    return false
-  }
+  return refused
 }
 
 function asJson({ file, ok, id, documentNumber, title, doubts, message }: ImportedFile): object {

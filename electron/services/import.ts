@@ -49,7 +49,7 @@ async function importOne(context: ServiceContext, source: Source, file: string):
       remarks: [`文字编码 ${encoding}`],
     }
   } catch (error) {
-    if (error instanceof Refusal) return failed(file, [error.error.message, error.error.next].filter(Boolean).join('。'))
+    if (error instanceof Refusal) return refusedFile(file, error)
     context.report(error)
     return failed(file, '程序出错，这个文件没有导入。资料库没有改动，请把这个文件交给维护人员')
   }
@@ -78,6 +78,11 @@ async function keep(
 
 function titleOf({ document }: DocumentRecord): string {
   return partText(document, 'title').replace(/\n/g, '')
+}
+
+/** The result for a file that was not taken. */
+export function refusedFile(file: string, { error: { message, next } }: Refusal): ImportedFile {
+  return failed(file, [message, next].filter((part) => part !== undefined).join('。'))
 }
 
 function failed(file: string, message: string): ImportedFile {

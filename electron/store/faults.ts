@@ -37,6 +37,9 @@ function describe(file: string, code: string): ApiError | null {
       next: '请检查文件夹的权限，或用 --library 换一个能写的位置',
     }
   }
+  if (['EEXIST', 'ENOTDIR', 'ENOENT', 'ENAMETOOLONG', 'EINVAL'].includes(code)) {
+    return { code: 'readOnly', message: `这个位置放不了资料库：${file}`, safe: SAFE, next: '请检查路径（中间的每一级都要是文件夹），或换一个位置' }
+  }
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) {
     return { code: 'busy', message: `资料库正被另一个程序占用：${file}`, safe: SAFE, next: '请稍等片刻，再做一次' }
   }
