@@ -12,7 +12,7 @@ const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const NODE_NEEDED = 24
 
 const [task, ...args] = process.argv.slice(2)
-if (!task || !/^[a-z]+$/.test(task) || !existsSync(join(ROOT, 'build/tasks', `${task}.ts`))) {
+if (!task || !/^[a-z][a-z0-9]*$/.test(task) || !existsSync(join(ROOT, 'build/tasks', `${task}.ts`))) {
   fail(`没有这个任务：${String(task)}`)
 }
 if (!oldEnough(process.versions.node, 20, 19)) fail(`需要 Node 20.19 或更新（现在是 ${process.versions.node}）`)
