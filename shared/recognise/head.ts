@@ -1,0 +1,89 @@
+/** The head of a notice: issuing organs, title, document number, addressees. */
+import { titleKind } from '../document/kind.ts'
+import { parseNumber } from '../register/number.ts'
+import type { Line } from './lines.ts'
+import { readMark } from './marks.ts'
+import { quote, type Notes } from './notes.ts'
+import { isAddressed, isListOfOrgans } from './organs.ts'
+import { splitTitle, withoutRedHead } from './title-block.ts'
+
+export interface Head {
+  readonly issuers: readonly string[]
+  readonly title: string
+  /** As printed, without spaces. */
+  readonly documentNumber: string | null
+  readonly recipients: string | null
+  /** Index of the first line of the body. */
+  readonly next: number
+}
+
+/** How many lines a head has at most: a title block of eight, the number, what a red head prints above. */
+const LONGEST_HEAD = 14
+const LONGEST_TITLE = 8
+
+/** Reads the head from the first lines. */
+export function readHead(lines: readonly Line[], notes: Notes): Head {
+  const numberAt = lines.slice(0, LONGEST_HEAD).findIndex(({ text, cells }) => cells === null && parseNumber(text) !== null)
+  const block = numberAt < 0 ? titleBlock(lines, 0) : aroundNumber(lines, numberAt, notes)
+  const { issuers, title } = splitTitle(block.lines.map(({ text }) => text))
+  if (title === '') notes.doubt('标题', '没有找到标题')
+  else if (titleKind(title) === null) notes.doubt('标题', '标题的末尾不是文种')
+  if (issuers.length === 0) notes.doubt('发文机关', '标题中没有发文机关')
+  const after = readRecipients(lines, block.next, title !== '' || numberAt >= 0, notes)
+  return { issuers, title, documentNumber: numberAt < 0 ? null : (lines[numberAt]?.text ?? '').replace(/\s/g, ''), ...after }
+}
+
+interface TitleBlock {
+  readonly lines: readonly Line[]
+  readonly next: number
+}
+
+/** The gazette prints the number below the title, an original prints it above. */
+function aroundNumber(lines: readonly Line[], numberAt: number, notes: Notes): TitleBlock {
+  const above = lines.slice(0, numberAt)
+  const joined = above.map(({ text }) => text.replace(/\s/g, '')).join('')
+  if (joined.includes('关于') || titleKind(joined) !== null) return { lines: above, next: numberAt + 1 }
+  const below = titleBlock(lines, numberAt + 1)
+  const organs = withoutRedHead(above, notes)
+  // The organ of the red head counts where the title does not begin with it again.
+  const repeated = organs.some(({ text }) => below.lines[0]?.text.startsWith(text))
+  if (repeated) organs.forEach(({ text }) => notes.leaveOut('redHead', text))
+  return { lines: repeated ? below.lines : [...organs, ...below.lines], next: below.next }
+}
+
+/** The lines of a title that no number ends: up to the line that ends in a kind, the addressees, or the first sentence. */
+function titleBlock(lines: readonly Line[], from: number): TitleBlock {
+  let to = from
+  let text = ''
+  while (to < lines.length && to - from < LONGEST_TITLE) {
+    const line = lines[to]
+    if (!line || line.cells || /[。；：:]$/.test(line.text) || readMark(line.text)) break
+    // A blank line ends a title that is complete; one that is not goes on behind it (organ, blank line, title).
+    if (line.gap && (titleKind(text) !== null || text.includes('关于'))) break
+    text += line.text.replace(/\s/g, '')
+    to += 1
+    const suffix = lines[to]?.text ?? ''
+    if (titleKind(text) !== null && text.includes('关于') && !/^[（(][^（）()]*[）)]$/.test(suffix)) break
+  }
+  return { lines: lines.slice(from, to), next: to }
+}
+
+/** The addressees may run over several lines; their last line ends in a colon, or has lost it. */
+function readRecipients(lines: readonly Line[], from: number, hasHead: boolean, notes: Notes): Pick<Head, 'recipients' | 'next'> {
+  const none = { recipients: null, next: from }
+  if (!hasHead) return none
+  let text = ''
+  for (let at = from; at < Math.min(from + 4, lines.length); at++) {
+    const line = lines[at]
+    if (!line || line.cells || line.item || readMark(line.text) || /[。；;]/.test(line.text)) break
+    text += line.text
+    if (isAddressed(text)) return { recipients: text.slice(0, -1), next: at + 1 }
+    if (/[：:]$/.test(text)) break
+  }
+  const first = lines[from]
+  if (first && !first.cells && isListOfOrgans(first.text)) {
+    notes.doubt('主送机关', `${quote(first.text)}后面没有冒号，按主送机关收入`)
+    return { recipients: first.text, next: from + 1 }
+  }
+  return none
+}

@@ -1,0 +1,150 @@
+/** Paragraphs that the end of a column or page has cut in two, put together again; in the given order, never another. */
+import { columnWidth, endsColumn, printedWidth } from './column.ts'
+import type { Line } from './lines.ts'
+import { readMark } from './marks.ts'
+
+/** A paragraph of one or more lines. */
+export interface Unit {
+  readonly text: string
+  readonly lines: number
+  /** Printed width of its last line, where there are several; 0 for one. */
+  readonly lastWidth: number
+  /** Why it needs a look; null where there is no doubt. */
+  readonly doubt: UnitDoubt | null
+}
+export type UnitDoubt = 'joined' | 'unfinished' | 'fragment'
+
+/** What the whole text tells about its parts. */
+export interface Context {
+  readonly column: number | null
+  /** How often two characters stand side by side in the text. */
+  readonly pairs: ReadonlyMap<string, number>
+}
+
+/** Looks at the whole text once. */
+export function contextOf(lines: readonly Line[]): Context {
+  const pairs = countPairs(lines)
+  const column = columnWidth(lines, (line, next) => {
+    if (line.cells || next.cells || begins(next) || !/[\p{Script=Han}A-Za-z0-9]$/u.test(line.text)) return false
+    return line.text.includes('。') || wordAcross(line.text, next.text, pairs) > 0
+  })
+  return { column, pairs }
+}
+
+/** Counts the pairs of neighbouring Chinese characters: a pair across a line end that is a word elsewhere was one word. */
+function countPairs(lines: readonly Line[]): ReadonlyMap<string, number> {
+  const pairs = new Map<string, number>()
+  for (const { text } of lines) {
+    for (let at = 0; at + 1 < text.length; at++) {
+      const pair = text.slice(at, at + 2)
+      if (/^\p{Script=Han}{2}$/u.test(pair)) pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
+    }
+  }
+  return pairs
+}
+
+/** Joins the text lines of a part (rows of tables come in between as they are). */
+export function joinLines(lines: readonly Line[], context: Context): readonly (Unit | Line)[] {
+  const result: (Unit | Line)[] = []
+  let open: Unit | null = null
+  const close = (next: Line | null): void => {
+    if (open) result.push(closed(open, next, context))
+    open = null
+  }
+  for (const line of lines) {
+    if (line.cells) {
+      close(line)
+      result.push(line)
+      continue
+    }
+    const how: Joint | null = open ? joint(open, line, context) : null
+    if (open && how) open = { text: glue(open.text, line.text), lines: open.lines + 1, lastWidth: printedWidth(line.text), doubt: how === 'unsure' ? 'joined' : open.doubt }
+    else {
+      close(line)
+      open = { text: line.text, lines: 1, lastWidth: 0, doubt: null }
+    }
+  }
+  close(null)
+  return result
+}
+
+/** Cut off, yet what follows begins something else, or nothing follows: text of two columns may be interleaved. */
+function closed(unit: Unit, next: Line | null, { column }: Context): Unit {
+  const { text } = unit
+  if (/^\P{P}{1,3}。$/u.test(text)) return { ...unit, doubt: 'fragment' }
+  if (unit.doubt !== null || next?.cells || (next?.item && /[，,]$/u.test(text))) return unit
+  const full = column !== null && next !== null && endsColumn(printedWidth(text), column) && printedWidth(text) > column - 4
+  const sentence = !isFinished(text) && !isRoster(text) && text.includes('，') && (readMark(text)?.level ?? 3) > 2
+  return isOpen(text) || hasOpenBracket(text) || (full && sentence) ? { ...unit, doubt: 'unfinished' } : unit
+}
+
+type Joint = 'sure' | 'unsure'
+
+/** How a line goes on from a paragraph; null where it begins another. */
+function joint(unit: Unit, line: Line, { column, pairs }: Context): Joint | null {
+  const { text } = unit
+  if (begins(line)) return null
+  if (/^[，。、；：！？）)》”’%‰的]/u.test(line.text)) return 'sure'
+  if (isFinished(text)) return null
+  if (isOpen(text) || hasOpenBracket(text)) return 'sure'
+  const mark = readMark(text)
+  if (isRoster(mark?.rest ?? text) || isRoster(line.text)) return null
+  const atEnd = column !== null && (endsColumn(printedWidth(text), column) || Math.abs(unit.lastWidth - column) <= 1)
+  const word = wordAcross(text, line.text, pairs)
+  // A sentence stands behind the break, and an article is a sentence: only the full stop could be missing.
+  if (text.includes('。')) return column === null || atEnd || word > 0 ? 'sure' : 'unsure'
+  if (mark?.kind === 'article') return atEnd || word > 0 ? 'sure' : 'unsure'
+  if (startsLabel(line.text)) return null
+  const prose = /[，。；、]/u.test(line.text)
+  if (mark?.kind === 'chapter' || (mark && mark.level <= 2)) {
+    const rest = line.text.length < 20 && line.text.endsWith('。')
+    // A heading stands before prose as a rule: only one that fills its column to the character was cut.
+    return prose && column !== null && endsColumn(printedWidth(text), column, 0.5) && (word > 2 || rest) ? 'unsure' : null
+  }
+  if (!prose) return atEnd && word > 0 ? 'unsure' : null
+  if (atEnd && word > 0) return 'sure'
+  return atEnd || word > 1 || (mark === null && text.includes('，')) ? 'unsure' : null
+}
+
+/** Begins a paragraph for sure. */
+function begins({ text, item }: Line): boolean {
+  return item || readMark(text) !== null || /^(?:——|[①-⑳]|附\s*件\s*[\d：:]|注[：:])/u.test(text)
+}
+
+function wordAcross(before: string, after: string, pairs: ReadonlyMap<string, number>): number {
+  return pairs.get(before.slice(-1) + after.slice(0, 1)) ?? 0
+}
+
+/** Ends a sentence or an item; brackets and quotation marks may follow. */
+function isFinished(text: string): boolean {
+  return /[。！？；：…!?;:.][”’）)》】]*$/u.test(text) || /。[^。]*[）)]$/u.test(text)
+}
+
+/** Ends in a comma or an opening bracket: it goes on for sure. */
+function isOpen(text: string): boolean {
+  return /[，、,（(《“〔]$/u.test(text)
+}
+
+function hasOpenBracket(text: string): boolean {
+  let open = 0
+  for (const char of text) {
+    if ('（(《“〔['.includes(char)) open += 1
+    else if ('）)》”〕]'.includes(char)) open = Math.max(0, open - 1)
+  }
+  return open > 0
+}
+
+/** Names and posts with spaces between them: 成 员：张三 县财政局局长. Each line is an entry. */
+function isRoster(text: string): boolean {
+  return /[\p{Script=Han}：:][ \u3000]+\p{Script=Han}/u.test(text) && !/[，。,]/u.test(text)
+}
+
+/** 联系人：…, 一是…: begins something of its own. */
+function startsLabel(text: string): boolean {
+  return /^\S{1,8}[：:]/u.test(text) || /^[一二三四五六七八九十]+[是要]/u.test(text)
+}
+
+/** A space only between two Latin words or numbers. */
+function glue(before: string, after: string): string {
+  return /[A-Za-z]$/.test(before) && /^[A-Za-z]/.test(after) ? `${before} ${after}` : before + after
+}

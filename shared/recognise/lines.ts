@@ -1,0 +1,116 @@
+/** Plain text as lines: what stands between the line ends, without the traces of how it was taken out of a printed file. */
+import type { Notes } from './notes.ts'
+
+/** One line that holds something. */
+export interface Line {
+  /** Without space at either end; cells of a row with a tab between. */
+  readonly text: string
+  /** A blank line stood before it. */
+  readonly gap: boolean
+  /** It was an item of a list in the extracted text ("- "), so it begins a paragraph. */
+  readonly item: boolean
+  /** The cells, where it is a row of a table. */
+  readonly cells: readonly string[] | null
+}
+
+const PAGE_NUMBER = /^[-—–─]\s*\d{1,4}\s*[-—–─]$/
+const RULE = /^[-|:+\s]*-{3,}[-|:+\s]*$/
+
+/** Reads the lines of a text ("\n" between them; tabs divide cells). */
+export function readLines(text: string, notes: Notes): readonly Line[] {
+  const raw = withoutEmphasis(text.replaceAll('\ufeff', '').split('\n'), notes)
+  const lines: Line[] = []
+  let gap = false
+  raw.forEach((one, at) => {
+    const line = readLine(one, { gap, ...neighbours(raw, at) }, notes)
+    if (line) lines.push(line)
+    gap = line === null && (gap || one.trim() === '')
+  })
+  return indentedAsText(lines)
+}
+
+/** True for lines that are rows of a table, and not text that a tab indents. */
+function isTable(lines: readonly Line[]): boolean {
+  return lines.some(({ cells }) => cells?.some((cell, at) => cell !== '' && at < cells.length - 1))
+}
+
+/** Runs of lines that a tab only indents are text. */
+function indentedAsText(lines: readonly Line[]): readonly Line[] {
+  const result: Line[] = []
+  for (let at = 0; at < lines.length; ) {
+    let to = at
+    while (lines[to]?.cells && (to === at || !lines[to]?.gap)) to++
+    const run = lines.slice(at, Math.max(to, at + 1))
+    at += run.length
+    if (run[0]?.cells && !isTable(run)) run.forEach((line) => (line.text === '' ? null : result.push({ ...line, cells: null })))
+    else result.push(...run)
+  }
+  return result
+}
+
+interface Around {
+  readonly gap: boolean
+  /** A neighbour has tabs. */
+  readonly tabs: boolean
+  /** A neighbour is a row drawn with |. */
+  readonly pipes: boolean
+}
+
+function neighbours(raw: readonly string[], at: number): Omit<Around, 'gap'> {
+  const around = [raw[at - 1] ?? '', raw[at + 1] ?? '']
+  return { tabs: around.some((one) => one.includes('\t')), pipes: around.some((one) => isPipeRow(withoutItemMark(one))) }
+}
+
+function readLine(raw: string, around: Around, notes: Notes): Line | null {
+  const trimmed = raw.trim()
+  if (trimmed === '' && !(raw.includes('\t') && around.tabs)) return null
+  if (PAGE_NUMBER.test(trimmed)) return leave('pageNumber', trimmed, notes)
+  if (RULE.test(raw) && (around.tabs || around.pipes || raw.includes('\t') || raw.includes('|'))) return leave('tableMark', trimmed, notes)
+  const text = withoutItemMark(trimmed)
+  const item = text !== trimmed
+  if (item) notes.leaveOut('listMark', '-')
+  if (isPipeRow(text) && around.pipes) return pipeRow(text, around.gap, notes)
+  if (!raw.includes('\t')) return { text, gap: around.gap, item, cells: null }
+  const cells = (item ? text : raw.replace(/^[ \u3000]+/, '')).split('\t').map((cell) => cell.trim())
+  return { text, gap: around.gap, item, cells }
+}
+
+function leave(why: 'pageNumber' | 'tableMark', text: string, notes: Notes): null {
+  notes.leaveOut(why, text)
+  return null
+}
+
+function withoutItemMark(text: string): string {
+  return text.replace(/^-[ \u3000]+(?=\S)/, '')
+}
+
+function isPipeRow(text: string): boolean {
+  return /^\|.*\|$/.test(text.trim())
+}
+
+/** A row without any text (the empty head that such a table needs) is only its marks. */
+function pipeRow(text: string, gap: boolean, notes: Notes): Line | null {
+  const cells = text.slice(1, -1).split('|').map((cell) => cell.trim())
+  notes.leaveOut('tableMark', '|'.repeat(cells.length + 1))
+  if (cells.every((cell) => cell === '')) return null
+  return { text: cells.join('\t'), gap, item: false, cells }
+}
+
+/** `**` around a group of lines. Elsewhere it is text: names are masked with it (李**). */
+function withoutEmphasis(raw: readonly string[], notes: Notes): readonly string[] {
+  const result = [...raw]
+  for (let from = 0; from < raw.length; from++) {
+    if (!raw[from]?.trim().startsWith('**')) continue
+    let to = from
+    while ((raw[to + 1] ?? '').trim() !== '') to++
+    const whole = raw.slice(from, to + 1).join('\n').trim()
+    if (whole.length > 4 && whole.endsWith('**') && whole.split('**').length === 3) {
+      result[from] = (result[from] ?? '').replace('**', '')
+      result[to] = (result[to] ?? '').replace(/\*\*\s*$/, '')
+      notes.leaveOut('emphasis', '**')
+      notes.leaveOut('emphasis', '**')
+    }
+    from = to
+  }
+  return result
+}

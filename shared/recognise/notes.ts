@@ -1,0 +1,62 @@
+/** What the recogniser has to say beside the document: its doubts, and every character that it left out. */
+import type { Doubt } from './doubt.ts'
+
+/**
+ * Why a piece of the text is not in the document. Nothing else is ever left out.
+ * `listMark`, `emphasis` (**), `tableMark` (| and lines of dashes), `pageNumber`: traces of how the text was taken out of a file.
+ * `repeatedHeader`: a table's header that a page end printed again. `attachmentList`: 附件说明, which the attachments repeat.
+ * `redHead`, `imprint`: what only the original bears (文件 after the organ's name, 签发人; 抄送 and 印发 lines).
+ */
+export type LeftOutReason =
+  | 'listMark'
+  | 'emphasis'
+  | 'tableMark'
+  | 'pageNumber'
+  | 'repeatedHeader'
+  | 'attachmentList'
+  | 'redHead'
+  | 'imprint'
+
+export interface LeftOut {
+  readonly why: LeftOutReason
+  readonly text: string
+}
+
+/** Collects doubts and omissions while a text is read. */
+export class Notes {
+  readonly #doubts: Doubt[] = []
+  readonly #leftOut: LeftOut[] = []
+
+  doubt(where: string, what: string): void {
+    this.#doubts.push({ where, what })
+  }
+
+  leaveOut(why: LeftOutReason, text: string): void {
+    this.#leftOut.push({ why, text })
+  }
+
+  get leftOut(): readonly LeftOut[] {
+    return this.#leftOut
+  }
+
+  /** The doubts, and one line for each kind of trace that was removed from the whole text. */
+  get doubts(): readonly Doubt[] {
+    const removed = (why: LeftOutReason, name: string): Doubt[] => {
+      const count = this.#leftOut.filter((one) => one.why === why).length
+      return count === 0 ? [] : [{ where: '全文', what: `去掉了${name}，共${count}处` }]
+    }
+    return [
+      ...this.#doubts,
+      ...removed('listMark', '抽取文字时留下的列表符“- ”'),
+      ...removed('emphasis', '抽取文字时留下的“**”'),
+      ...removed('tableMark', '抽取文字时留下的表格线'),
+      ...removed('pageNumber', '页码'),
+    ]
+  }
+}
+
+/** The first characters of a text, to be quoted in a doubt. */
+export function quote(text: string): string {
+  const characters = Array.from(text)
+  return characters.length <= 16 ? `“${text}”` : `“${characters.slice(0, 15).join('')}…”`
+}

@@ -1,0 +1,108 @@
+/**
+ * Recognition: the plain text of one notice in, a structured document out. Pure, in the given order, without guessing silently:
+ * what it is unsure of is a doubt, and what it leaves out is listed (see notes.ts), so that every other character of the text
+ * is in the document.
+ */
+import { makeBody, makeDocument, makeLine } from '../document/build.ts'
+import { genreOf, titleKind } from '../document/kind.ts'
+import type { Block, Document, Part } from '../document/types.ts'
+import { attachmentParts } from './attachment-parts.ts'
+import { firstAttachment, listMarks, readAttachmentList, readAttachments, sameTitle, type AttachmentList } from './attachments.ts'
+import { readBlocks } from './blocks.ts'
+import type { Doubt } from './doubt.ts'
+import { readHead, type Head } from './head.ts'
+import { contextOf, type Context } from './joining.ts'
+import { readLines, type Line } from './lines.ts'
+import { Notes, type LeftOut } from './notes.ts'
+import { namesOfPrinted, printedFrom, readPrinted } from './printed.ts'
+import { findTail, withoutImprint, type Tail } from './tail.ts'
+
+export interface Recognised {
+  readonly document: Document
+  /** To be looked at by a person; also the traces that were removed. */
+  readonly doubts: readonly Doubt[]
+  /** Every piece of the text that is not in the document. */
+  readonly leftOut: readonly LeftOut[]
+}
+
+/** Reads one notice. `text` has "\n" between lines; any text gives a document, the worse the text the more doubts. */
+export function recogniseNotice(text: string): Recognised {
+  const notes = new Notes()
+  const lines = readLines(text, notes)
+  const head = readHead(lines, notes)
+  const cut = divide(lines, head, notes)
+  const document = makeDocument(
+    { issuers: head.issuers, genre: genreOf(titleKind(head.title)), documentNumber: head.documentNumber },
+    assemble(head, cut, contextOf(lines), notes),
+  )
+  return { document, doubts: notes.doubts, leftOut: notes.leftOut }
+}
+
+/** The lines of each part. */
+interface Divided {
+  readonly body: readonly Line[]
+  readonly tail: Tail | null
+  /** The text that the notice prints; empty where it prints none. */
+  readonly printed: readonly Line[]
+  readonly attachments: readonly Line[]
+}
+
+/** A list of attachments above the signature is no attachment, so labels count behind the tail only, where there is a tail. */
+function divide(lines: readonly Line[], head: Head, notes: Notes): Divided {
+  const bare = firstAttachment(lines, head.next)
+  const tail = findTail(lines, head.next, bare, head.issuers) ?? tailBelowList(lines, head)
+  const names = namesOfPrinted(head.title, lines.slice(head.next, tail?.from ?? bare))
+  if (!tail) {
+    const from = Math.min(printedFrom(lines, head.next, names), bare)
+    return { body: lines.slice(head.next, from), tail, printed: lines.slice(from, bare), attachments: lines.slice(bare) }
+  }
+  const rest = withoutImprint(lines.slice(tail.next), notes)
+  const label = firstAttachment(rest, 0)
+  return { body: lines.slice(head.next, tail.from), tail, printed: rest.slice(0, label), attachments: rest.slice(label) }
+}
+
+/** Lines that look like labels may be a list above the signature: then the issuer signs below them. */
+function tailBelowList(lines: readonly Line[], { next, issuers }: Head): Tail | null {
+  const tail = findTail(lines, next, lines.length, issuers)
+  return tail?.organ?.split('\n').some((organ) => issuers.some((issuer) => sameTitle(issuer, organ))) ? tail : null
+}
+
+function assemble(head: Head, { body, tail, printed, attachments }: Divided, context: Context, notes: Notes): readonly Part[] {
+  const parts: Part[] = [makeLine('title', head.title)]
+  if (head.recipients !== null) parts.push(makeLine('recipients', head.recipients))
+  const found = readAttachments(attachments)
+  // The list stands under the text that has the attachments: the printed one, or the body.
+  const owner = printed.length > 0 && readAttachmentList(printed) ? printed : body
+  const list = agreedList(owner, found.length, notes)
+  const without = (lines: readonly Line[]): readonly Line[] => (list && lines === owner ? lines.slice(0, list.from) : lines)
+  if (list) notes.leaveOut('attachmentList', listMarks(owner.slice(list.from), list.titles))
+  const blocks = readBlocks(without(body), '正文', context, notes)
+  parts.push(makeBody(blocks), ...signature(tail, notes))
+  if (printed.length > 0) parts.push(readPrinted(without(printed), namesOfPrinted(head.title, body), context, notes))
+  parts.push(...attachmentParts(found, list?.titles ?? null, context, notes))
+  if (blocks.every((block) => isEmpty(block))) notes.doubt('正文', '没有找到正文')
+  return parts
+}
+
+function isEmpty(block: Block): boolean {
+  return block.type !== 'table' && block.children.every((leaf) => 'text' in leaf && leaf.text === '')
+}
+
+/** The list of attachments, where it names as many as there are; else it stays in the text, and the doubt says so. */
+function agreedList(lines: readonly Line[], count: number, notes: Notes): AttachmentList | null {
+  const list = readAttachmentList(lines)
+  if (!list) return null
+  if (list.titles.length === count) return list
+  notes.doubt('附件说明', count === 0 ? '附件说明列有附件，文中没有附件的正文' : `附件说明列有${list.titles.length}个附件，文中有${count}个`)
+  return null
+}
+
+function signature(tail: Tail | null, notes: Notes): readonly Part[] {
+  const parts: Part[] = []
+  if (tail?.organ) parts.push(makeLine('signatureOrgan', tail.organ))
+  else notes.doubt('署名', '没有找到发文机关署名')
+  if (tail?.date) parts.push(makeLine('signatureDate', tail.date))
+  else notes.doubt('成文日期', '没有找到成文日期')
+  if (tail?.note) parts.push(makeLine('note', tail.note))
+  return parts
+}

@@ -1,0 +1,104 @@
+/** Rows of cells put together to tables: padded, a repeated header dropped, header rows counted. */
+import { makeCell, makeRow, makeTable } from '../document/build.ts'
+import type { Table } from '../document/types.ts'
+import type { Line } from './lines.ts'
+import type { Notes } from './notes.ts'
+
+type Cells = readonly string[]
+
+/** Rows that stood together, without a blank line between. */
+export type Chunk = readonly Cells[]
+
+/** The chunks of a run of rows. */
+export function chunksOf(lines: readonly Line[]): readonly Chunk[] {
+  const chunks: Cells[][] = []
+  for (const line of lines) {
+    if (!line.cells) continue
+    if (line.gap || chunks.length === 0) chunks.push([])
+    chunks.at(-1)?.push(line.cells)
+  }
+  return chunks
+}
+
+/** One table's rows, and into how many pieces pages had cut it. */
+export interface Joined {
+  readonly rows: Chunk
+  readonly pieces: number
+  /** Pieces that began with the table's header again. */
+  readonly repeats: number
+}
+
+/**
+ * Joins chunks that are one table: where the next begins with the same header (left out then), goes on counting, or has
+ * as many columns, give or take one. A header that differs from the first begins a table of its own.
+ */
+export function joinChunks(chunks: readonly Chunk[], notes: Notes): readonly Joined[] {
+  const tables: Joined[] = []
+  for (const chunk of chunks) {
+    const last = tables.at(-1)
+    const same = last ? sharedHeader(last.rows, chunk) : 0
+    if (last && (same > 0 || goesOnCounting(last.rows, chunk) || Math.abs(columns(last.rows) - columns(chunk)) <= 1)) {
+      for (const row of chunk.slice(0, same)) notes.leaveOut('repeatedHeader', row.join('\t'))
+      tables[tables.length - 1] = {
+        rows: [...last.rows, ...chunk.slice(same)],
+        pieces: last.pieces + 1,
+        repeats: last.repeats + (same > 0 ? 1 : 0),
+      }
+    } else tables.push({ rows: chunk, pieces: 1, repeats: 0 })
+  }
+  return tables
+}
+
+/** A table of these rows: every row has as many cells as the longest; columns without any text at the end go. */
+export function tableOf(rows: Chunk, options: { readonly caption?: string; readonly unit?: string }): Table {
+  const width = Math.max(1, columns(rows))
+  const padded = rows.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? ''))
+  const headerRows = Math.min(countHeaderRows(padded), 10)
+  return makeTable(padded.map((row) => makeRow(row.map((cell) => makeCell(cell)))), { headerRows, ...options })
+}
+
+/** Columns up to the last one that has text in any row. */
+function columns(rows: Chunk): number {
+  return rows.reduce((most, row) => Math.max(most, ...row.map((cell, at) => (cell === '' ? 0 : at + 1))), 0)
+}
+
+/** The serial numbers (序号) of the first column go on. */
+function goesOnCounting(rows: Chunk, chunk: Chunk): boolean {
+  const serials = (some: Chunk): readonly number[] => some.flatMap(([first = '']) => (/^\d{1,4}$/.test(first) ? [Number(first)] : []))
+  const last = serials(rows).at(-1)
+  const next = serials(chunk)[0]
+  return last !== undefined && next !== undefined && next > last
+}
+
+/** How many rows at the beginning of `chunk` repeat the header of `rows`. */
+function sharedHeader(rows: Chunk, chunk: Chunk): number {
+  const header = countHeaderRows(rows)
+  let same = 0
+  while (same < header && same < chunk.length && equalRows(rows[same] ?? [], chunk[same] ?? [])) same += 1
+  return same
+}
+
+function equalRows(a: Cells, b: Cells): boolean {
+  const plain = (row: Cells): string => row.map((cell) => cell.replace(/\s/g, '')).join('\t').replace(/\t+$/, '')
+  return plain(a) === plain(b)
+}
+
+/**
+ * The first row, and those below it that go on under its merged cells: their first cell is empty where the first row has
+ * empty cells of its own, and they hold no amounts.
+ */
+function countHeaderRows(rows: Chunk): number {
+  const [first] = rows
+  if (!first || first.filter((cell) => cell !== '').length < 2) return 0
+  // 组长：, 联系人：: a roster, which has no header.
+  if (first.some((cell) => /[：:]$/.test(cell))) return 0
+  const merged = first.slice(0, columns(rows)).includes('')
+  let count = 1
+  while (merged && count < 3 && count < rows.length - 1 && goesOn(rows[count] ?? [])) count += 1
+  return count
+}
+
+function goesOn(row: Cells): boolean {
+  const filled = row.filter((cell) => cell !== '')
+  return row[0] === '' && filled.length > 0 && !filled.some((cell) => /^[\d.,%]+$/.test(cell))
+}

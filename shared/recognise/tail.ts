@@ -1,0 +1,93 @@
+/** The end of a notice's body: signature, date and note, and what an original prints below them. */
+import type { Line } from './lines.ts'
+import type { Notes } from './notes.ts'
+import { folded, isOrgan } from './organs.ts'
+
+export interface Tail {
+  /** The body ends before this line. */
+  readonly from: number
+  /** Index of the first line behind the tail. */
+  readonly next: number
+  /** Organs that sign together have a line each. */
+  readonly organ: string | null
+  readonly date: string | null
+  readonly note: string | null
+}
+
+const DATE = /^(?:\d{4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})?月(?:\d{1,2}|[一二三四五六七八九十]{1,3})?日$/
+const ONE_LINE = /^(.+?)[\s\u3000]*((?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年[\s\d一二三四五六七八九十]*月[\s\d一二三四五六七八九十]*日)$/
+const NOTE = /^[（(](.+)[）)]$/
+
+/**
+ * Finds the tail among `lines` from `from` (the body) to `to` (the first attachment): the first date that stands alone
+ * behind some text, else an issuer's name that stands alone, else a note. Null where there is none of them.
+ */
+export function findTail(lines: readonly Line[], from: number, to: number, issuers: readonly string[]): Tail | null {
+  for (let at = from; at < to; at++) {
+    const text = lines[at]?.cells ? '' : (lines[at]?.text ?? '')
+    if (isDate(text) && at > from) {
+      const first = organsBefore(lines, from, at, issuers)
+      return { from: first, organ: joined(lines, first, at), date: text, ...noteAt(lines, at + 1, to) }
+    }
+    const both = ONE_LINE.exec(text)
+    if (both?.[1] && both[2] && isDate(both[2]) && isOrgan(both[1])) {
+      return { from: at, organ: both[1], date: both[2], ...noteAt(lines, at + 1, to) }
+    }
+  }
+  return withoutDate(lines, from, to, issuers)
+}
+
+/** True for a date that could be a signature's: a full one, or one whose month or day was never filled in. */
+export function isDate(text: string): boolean {
+  return DATE.test(text.replace(/[\s\u3000]/g, ''))
+}
+
+/** The line above the date where it is an organ or a person's post (县长 李明), and the issuers above it. */
+function organsBefore(lines: readonly Line[], from: number, at: number, issuers: readonly string[]): number {
+  const nearest = lines[at - 1]
+  if (at - 1 < from || !nearest || nearest.cells) return at
+  const { text } = nearest
+  const post = /^(?:代)?(?:县|市|区|乡|镇|省)长[\s\u3000：:]*\S{2,4}$/u.test(text)
+  if (!isOrgan(text) && !post && !isIssuer(text, issuers)) return at
+  let first = at - 1
+  while (first - 1 >= from && isIssuer(lines[first - 1]?.text ?? '', issuers)) first -= 1
+  return first
+}
+
+function isIssuer(text: string, issuers: readonly string[]): boolean {
+  return issuers.some((issuer) => folded(issuer) === folded(text))
+}
+
+function joined(lines: readonly Line[], from: number, to: number): string | null {
+  return to > from ? lines.slice(from, to).map(({ text }) => text).join('\n') : null
+}
+
+function noteAt(lines: readonly Line[], at: number, to: number): Pick<Tail, 'note' | 'next'> {
+  const line = at < to ? lines[at] : undefined
+  const note = line && !line.cells && line.text.length <= 60 ? NOTE.exec(line.text)?.[1] : undefined
+  return note === undefined ? { note: null, next: at } : { note, next: at + 1 }
+}
+
+function withoutDate(lines: readonly Line[], from: number, to: number, issuers: readonly string[]): Tail | null {
+  for (let at = from + 1; at < to; at++) {
+    const text = lines[at]?.text ?? ''
+    if (isIssuer(text, issuers)) return { from: at, organ: text, date: null, ...noteAt(lines, at + 1, to) }
+    if (/^[（(]此件.*[）)]$/.test(text)) return { from: at, organ: null, date: null, ...noteAt(lines, at, to) }
+  }
+  return null
+}
+
+/** Leaves out 版记 (抄送 and 印发 lines), which only the original bears; the doubt quotes it. Returns the lines that stay. */
+export function withoutImprint(lines: readonly Line[], notes: Notes): readonly Line[] {
+  const from = lines.findIndex(({ text }) => /^抄\s*送[：:]/.test(text))
+  const end = lines.findIndex(({ text }) => /日\s*印发$/.test(text) && text.length <= 40)
+  const first = from < 0 ? end : from
+  if (first < 0) return lines
+  const last = end < first ? first : end
+  const imprint = lines.slice(first, last + 1)
+  // A 抄送 far from the 印发 line is text.
+  if (imprint.length > 6) return lines
+  for (const { text } of imprint) notes.leaveOut('imprint', text)
+  notes.doubt('版记', `没有收入文稿：${imprint.map(({ text }) => `“${text}”`).join('、')}`)
+  return [...lines.slice(0, first), ...lines.slice(last + 1)]
+}
