@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Handlers } from '../../shared/api/contract.ts'
 import type { LibraryStatus, Profile } from '../../shared/api/types.ts'
+import { governmentOf } from '../../shared/document/template-spans.ts'
 import type { ServiceContext } from './context.ts'
 import { assertCode } from './register.ts'
 import { fillSample, SAMPLE_CODES, SAMPLE_PROFILE } from './sample.ts'
@@ -40,7 +41,5 @@ export function libraryHandlers(context: ServiceContext): Group {
 
 /** 河湾县人民政府办公室 → 河湾县人民政府公报: the gazette is the government's, its office edits it. "" for "". */
 export function gazetteNameOf(office: string): string {
-  if (office === '') return ''
-  const government = /^(.*?人民政府)/.exec(office)?.[1] ?? office
-  return `${government}公报`
+  return office === '' ? '' : `${governmentOf(office)}公报`
 }

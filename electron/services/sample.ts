@@ -6,10 +6,10 @@ import { parseDate } from '../../shared/document/date.ts'
 import { contentFields, documentFromContent } from '../../shared/document/template-content.ts'
 import { parseTemplateFile, TEMPLATE_VERSION } from '../../shared/document/template.ts'
 import { partText } from '../../shared/document/text.ts'
-import { GENRES, type Document, type Genre } from '../../shared/document/types.ts'
+import { GENRES, type Document } from '../../shared/document/types.ts'
 import type { Id } from '../../shared/lib/id.ts'
 import type { Store } from '../store/store.ts'
-import { readJson, readTemplates } from './templates.ts'
+import { parsed, readJson, readTemplates } from './templates.ts'
 
 /** The county's office, as a person would have set it up. */
 export const SAMPLE_PROFILE: Profile = { office: '河湾县人民政府办公室', user: '林禾', gazetteName: '河湾县人民政府公报' }
@@ -20,7 +20,6 @@ export const SAMPLE_CODES: readonly string[] = ['河政发', '河政办发', '�
 /** One document of the sample. Without `numbered` it stays a draft. */
 export interface Sample {
   readonly document: Document
-  readonly genre: Genre
   /** Id of the template that it was begun from. */
   readonly template?: string | undefined
   readonly numbered?: { readonly series: string; readonly signer: string } | undefined
@@ -37,13 +36,10 @@ const sampleFile = z.strictObject({
 /** The sample's documents from `templates/sample`, in the order of their file names, which is that of their numbers. Throws, naming the file, when one does not parse. */
 export function readSamples(templatesFolder: string): readonly Sample[] {
   return readJson(join(templatesFolder, 'sample')).map(({ file, value }) => {
-    try {
-      const { genre, template, numbered, ...content } = parseTemplateFile(sampleFile, value)
-      const document = documentFromContent(content, genre, { office: SAMPLE_PROFILE.office, date: '' })
-      return { document, genre, template, numbered }
-    } catch (error) {
-      throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
-    }
+    const sample = parsed(file, () => parseTemplateFile(sampleFile, value))
+    const { genre, template, numbered } = sample
+    const document = documentFromContent(sample, genre, { office: SAMPLE_PROFILE.office, date: '' })
+    return { document, template, numbered }
   })
 }
 

@@ -24,7 +24,8 @@ export function readGazetteTemplate(folder: string): GazetteTemplate {
   return parsed(first.file, () => parseGazetteTemplate(first.value))
 }
 
-function parsed<T>(file: string, parse: () => T): T {
+/** What `parse` gives for a file's value; its faults come out with the file's name. */
+export function parsed<T>(file: string, parse: () => T): T {
   try {
     return parse()
   } catch (error) {
