@@ -71,7 +71,7 @@ export async function measureOpen({ library, title, characters }: Stage, browser
       await draft.waitFor()
       const began = performance.now()
       await draft.click()
-      const sheet = page.getByRole('textbox').filter({ hasText: title })
+      const sheet = page.getByRole('textbox', { name: '文稿正文' }).filter({ hasText: title })
       await sheet.waitFor()
       // Two frames: the first may have been begun before.
       await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
@@ -107,11 +107,13 @@ const TELL_PEAK = `data:text/javascript,process.on('exit', () => process.send(pr
 
 async function runCli(args: readonly string[]): Promise<number> {
   const program = join(ROOT, 'dist/electron/cli.cjs')
-  const child = spawn(process.execPath, [`--import=${TELL_PEAK}`, program, ...args], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const child = spawn(process.execPath, [`--import=${TELL_PEAK}`, program, ...args], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
   let kibibytes = 0
+  let errors = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (errors += text))
   child.on('message', (told) => (kibibytes = Number(told)))
   const [code] = (await once(child, 'close')) as [number | null]
-  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${String(code)}`)
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${String(code)}\n${errors}`)
   return (kibibytes * 1024) / 1e6
 }
 
