@@ -7,6 +7,7 @@ import { App } from './app.tsx'
 import './styles/base.css'
 import './styles/frame.css'
 import './styles/draft.css'
+import './styles/sheet.css'
 import './styles/inspector.css'
 import './styles/dialogs.css'
 

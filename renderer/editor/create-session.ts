@@ -1,26 +1,133 @@
+/** Opens a document in the editor. The frame works with the session; the sheet behind it belongs to `DocumentEditor`. */
+import { Editor, Transforms, type Path } from 'slate'
 import type { Document } from '../../shared/document/types.ts'
-import type { EditorSession } from './session.ts'
-export function createSession(document: Document, _options: { readonly readOnly: boolean }): EditorSession {
-  let now = document
-  const listeners = new Set<() => void>()
-  const set = (next: Document): void => {
-    now = next
-    for (const one of listeners) one()
+import { addAttachment, insertTable, removePart, setBlockKind } from './acts/blocks.ts'
+import { setHeader, setLine } from './acts/lines.ts'
+import { selectPlace } from './acts/places.ts'
+import { caretOf } from './derived/caret.ts'
+import type { CaretState, EditorSession } from './session.ts'
+import { createSheet, type Sheet } from './sheet/create-sheet.ts'
+import { byId, elementAt } from './sheet/find.ts'
+import { HOLDERS, isOneOf, type SheetEditor } from './sheet/types.ts'
+import { placeOfPart } from './sheet/with-structure.ts'
+import { asOneStep, createRuns } from './sheet/with-undo.ts'
+
+/** What the mounted page does for the session. */
+export interface SheetView {
+  /** Gives the sheet the keyboard. */
+  focus(): void
+  /** Scrolls to an element. */
+  reveal(path: Path): void
+}
+
+interface Opened extends Sheet {
+  view: SheetView | null
+}
+
+const SHEETS = new WeakMap<EditorSession, Opened>()
+
+/** The sheet of a session, for drawing it. */
+export function sheetOf(session: EditorSession): Opened {
+  const sheet = SHEETS.get(session)
+  if (!sheet) throw new Error('not a session of this editor')
+  return sheet
+}
+
+/** Opens a document; `readOnly` makes every change a no-op and leaves reading and copying. */
+export function createSession(document: Document, { readOnly }: { readonly readOnly: boolean }): EditorSession {
+  const sheet: Opened = { ...createSheet(document, readOnly), view: null }
+  const { editor } = sheet
+  const run = createRuns(editor)
+  /** A command from toolbar, menu or key: one undo step, and typing goes on in the sheet. */
+  const act = (change: () => void): void => {
+    if (readOnly) return
+    asOneStep(editor, change)
+    goToCaret(sheet)
   }
-  return {
-    document: () => now,
-    caret: () => ({ part: null, partId: null, blockId: null, blockKind: null }),
-    canUndo: () => false,
-    canRedo: () => false,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+  const session: EditorSession = {
+    document: sheet.document,
+    caret: createCaretReader(editor),
+    canUndo: () => !readOnly && editor.history.undos.length > 0,
+    canRedo: () => !readOnly && editor.history.redos.length > 0,
+    subscribe: createSubscription(sheet),
     setLine(field, text) {
-      set({ ...now, parts: now.parts.map((p) => (p.type === field ? { ...p, children: [{ text }] } : p)) })
+      if (!readOnly) run(`line ${field}`, () => setLine(editor, field, text))
     },
-    setHeader: (patch) => set({ ...now, header: { ...now.header, ...patch } }),
-    setBlockKind: () => undefined, insertTable: () => undefined, addAttachment: () => undefined, removePart: () => undefined,
-    focus: () => undefined, nextPlace: () => false, undo: () => undefined, redo: () => undefined,
+    setHeader(patch) {
+      if (!readOnly) asOneStep(editor, () => setHeader(editor, patch))
+    },
+    setBlockKind: (kind) => act(() => setBlockKind(editor, kind)),
+    insertTable: (rows, columns) => act(() => insertTable(editor, rows, columns)),
+    addAttachment: () => act(() => addAttachment(editor)),
+    removePart(id) {
+      if (!readOnly) asOneStep(editor, () => removePart(editor, id))
+    },
+    focus(where) {
+      const path = find(editor, where)
+      if (!path) return
+      // A field is written on; a heading is looked at.
+      const isField = where !== 'body' && 'field' in where
+      Transforms.select(editor, isField ? Editor.end(editor, path) : Editor.start(editor, path))
+      goToCaret(sheet)
+    },
+    nextPlace(backwards) {
+      if (readOnly || !selectPlace(editor, backwards)) return false
+      goToCaret(sheet)
+      return true
+    },
+    undo: () => canDo(session.canUndo(), () => editor.undo()),
+    redo: () => canDo(session.canRedo(), () => editor.redo()),
   }
+  SHEETS.set(session, sheet)
+  return session
+}
+
+function goToCaret({ editor, view }: Opened): void {
+  view?.focus()
+  if (editor.selection) view?.reveal(editor.selection.anchor.path)
+}
+
+function canDo(possible: boolean, run: () => void): void {
+  if (possible) run()
+}
+
+/** Reads the caret again only when selection or text changed. */
+function createCaretReader(editor: SheetEditor): () => CaretState {
+  let last: { readonly selection: unknown; readonly children: unknown; readonly state: CaretState } | null = null
+  return () => {
+    const { selection, children } = editor
+    if (last?.selection !== selection || last.children !== children) last = { selection, children, state: caretOf(editor) }
+    return last.state
+  }
+}
+
+/** Numbers are brought up to date before anything is drawn or told. */
+function createSubscription({ editor, derived, document }: Sheet): EditorSession['subscribe'] {
+  const listeners = new Set<() => void>()
+  const { onChange } = editor
+  editor.onChange = (options) => {
+    derived.update(document(), editor.operations)
+    onChange(options)
+    for (const listener of [...listeners]) listener()
+  }
+  return (listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+}
+
+/** The line to put the caret in. For a part that the document does not have, what follows where it would stand. */
+function find(editor: SheetEditor, where: Parameters<EditorSession['focus']>[0]): Path | undefined {
+  if (where !== 'body' && 'id' in where) {
+    const found = byId(editor, where.id)
+    return found && firstLine(editor, found[1])
+  }
+  const type = where === 'body' ? 'body' : where.field
+  const at = editor.children.findIndex((part) => isOneOf(part, [type]))
+  return firstLine(editor, [at < 0 ? Math.min(placeOfPart(editor, type), editor.children.length - 1) : at])
+}
+
+function firstLine(editor: SheetEditor, path: Path): Path {
+  const element = elementAt(editor, path)
+  return element && isOneOf(element, HOLDERS) ? [...path, 0] : path
 }

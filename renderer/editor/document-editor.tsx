@@ -1,4 +1,95 @@
+/** The sheet: the whole document on white paper, editable as one text. */
+import { useCallback, useRef, type KeyboardEvent, type MouseEvent } from 'react'
+import { Editor, Element as SlateElement, Transforms } from 'slate'
+import { Editable, ReactEditor, Slate } from 'slate-react'
+import { sheetOf } from './create-session.ts'
 import type { EditorSession } from './session.ts'
-export function DocumentEditor({ session, zoom }: { readonly session: EditorSession; readonly zoom: number }) {
-  return <div style={{ width: 616, margin: '14px auto', padding: '22px 84px', background: '#fff', zoom: zoom / 100 }}>{JSON.stringify(session.document()).slice(0, 1500)}</div>
+import { copiedBlocks } from './clipboard/copied.ts'
+import { placeRange } from './sheet/find.ts'
+import type { SheetEditor } from './sheet/types.ts'
+import { handleKey } from './view/keys.ts'
+import { renderChunk, renderElement, renderLeaf } from './view/render.tsx'
+import { decorateRunIn } from './view/run-in.ts'
+import { SheetContext } from './view/sheet-context.ts'
+import { TableBar } from './view/table-bar.tsx'
+import { useComposition } from './view/use-composition.ts'
+import { useView } from './view/use-view.ts'
+
+export interface DocumentEditorProps {
+  /** A session of `createSession`. */
+  readonly session: EditorSession
+  /** Per cent. */
+  readonly zoom: number
+}
+
+export function DocumentEditor({ session, zoom }: DocumentEditorProps) {
+  const sheet = sheetOf(session)
+  const { editor, readOnly } = sheet
+  const page = useRef<HTMLDivElement>(null)
+  const bar = useRef<HTMLDivElement>(null)
+  const composition = useComposition(editor)
+  useView(session)
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => {
+      const isOurs = !readOnly && handleKey(event, editor, session, () => focusFirst(bar.current))
+      if (isOurs) event.preventDefault()
+    },
+    [editor, readOnly, session],
+  )
+  return (
+    <SheetContext value={sheet}>
+      <div className={readOnly ? 'sheet is-read-only' : 'sheet'} style={{ zoom: zoom / 100 }} ref={page}>
+        <Slate editor={editor}>
+          <Editable
+            className="sheet-text"
+            role="textbox"
+            aria-multiline
+            aria-label="文稿正文"
+            aria-readonly={readOnly}
+            lang="zh-CN"
+            spellCheck={false}
+            tabIndex={0}
+            readOnly={readOnly}
+            renderElement={renderElement}
+            renderLeaf={renderLeaf}
+            renderChunk={renderChunk}
+            decorate={decorateRunIn}
+            onKeyDown={onKeyDown}
+            {...composition}
+            onClick={(event) => selectClicked(event, editor)}
+            // With nothing selected the clipboard keeps what it has.
+            onCopy={() => (copiedBlocks(editor).length === 0 ? true : undefined)}
+            onCut={() => (copiedBlocks(editor).length === 0 ? true : undefined)}
+          />
+          {!readOnly && <TableBar editor={editor} session={session} page={page} bar={bar} zoom={zoom} />}
+        </Slate>
+      </div>
+    </SheetContext>
+  )
+}
+
+/**
+ * A click on an unfilled place selects it, so that typing takes its place; one on the drawn organ goes to the title below it.
+ * True when it was one of them.
+ */
+function selectClicked(event: MouseEvent, editor: SheetEditor): boolean | undefined {
+  const box = event.target instanceof Element ? event.target.closest('.place, .is-title') : null
+  const node = box && ReactEditor.toSlateNode(editor, box)
+  if (!node || !SlateElement.isElement(node)) return undefined
+  const path = ReactEditor.findPath(editor, node)
+  if (node.type === 'place') Transforms.select(editor, placeRange(editor, path))
+  else if (isInIssuers(event)) Transforms.select(editor, Editor.start(editor, path))
+  else return undefined
+  ReactEditor.focus(editor)
+  return true
+}
+
+function isInIssuers({ target }: MouseEvent): boolean {
+  return target instanceof Element && target.closest('.issuers') !== null
+}
+
+function focusFirst(bar: HTMLElement | null): boolean {
+  const button = bar?.querySelector('button')
+  button?.focus()
+  return button !== undefined && button !== null
 }

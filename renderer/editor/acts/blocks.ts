@@ -1,0 +1,91 @@
+/** What toolbar and menu make of blocks and parts. */
+import { Editor, Path, Range, Transforms } from 'slate'
+import { newId } from '../../../shared/lib/id.ts'
+import type { Id } from '../../../shared/lib/id.ts'
+import { byId, elementAt, type Entry } from '../sheet/find.ts'
+import { isBlank, isOneOf, LINE_PARTS, TEXT_BLOCKS, type SheetEditor, type SheetElement } from '../sheet/types.ts'
+import { emptyLine } from '../sheet/with-structure.ts'
+import type { BlockKind } from '../session.ts'
+
+/** The kind of a block, as the toolbar names it; null for what is no block of text. */
+export function kindOf(block: SheetElement): BlockKind | null {
+  switch (block.type) {
+    case 'heading':
+      return `heading${block.level ?? 1}`
+    case 'paragraph':
+    case 'chapter':
+    case 'article':
+      return block.type
+    default:
+      return null
+  }
+}
+
+/** Makes all selected blocks of running text one kind. Cells, titles and parts keep theirs. */
+export function setBlockKind(editor: SheetEditor, kind: BlockKind): void {
+  if (!editor.selection) return
+  const range = Editor.unhangRange(editor, editor.selection)
+  const blocks = [...Editor.nodes<SheetElement>(editor, { at: range, match: (node, path) => path.length === 2 && isOneOf(node, TEXT_BLOCKS) })]
+  const level = LEVELS[kind]
+  Editor.withoutNormalizing(editor, () => {
+    for (const [block, path] of blocks) {
+      if (kindOf(block) === kind) continue
+      Transforms.unsetNodes<SheetElement>(editor, ['printed', 'level'], { at: path })
+      Transforms.setNodes<SheetElement>(editor, level ? { type: 'heading', level } : { type: kind as 'paragraph' | 'chapter' | 'article' }, { at: path })
+    }
+  })
+}
+
+const LEVELS: Readonly<Record<BlockKind, SheetElement['level'] | null>> = {
+  paragraph: null,
+  chapter: null,
+  article: null,
+  heading1: 1,
+  heading2: 2,
+  heading3: 3,
+  heading4: 4,
+}
+
+/** A table of empty cells, its first row the header, after the current block; the caret goes to its first cell. */
+export function insertTable(editor: SheetEditor, rows: number, columns: number): void {
+  const at = placeForBlock(editor)
+  const cell = (): SheetElement => ({ type: 'cell', id: newId(), children: [emptyLine('paragraph')] })
+  const row = (): SheetElement => ({ type: 'row', id: newId(), children: Array.from({ length: columns }, cell) })
+  const table: SheetElement = { type: 'table', id: newId(), headerRows: 1, children: Array.from({ length: rows }, row) }
+  Editor.withoutNormalizing(editor, () => {
+    // Text goes on below a table: two tables would print as one, and there would be no place to write.
+    const below = elementAt(editor, at)
+    Transforms.insertNodes(editor, below && below.type !== 'table' ? [table] : [table, emptyLine('paragraph')], { at })
+    const above = Path.hasPrevious(at) ? elementAt(editor, Path.previous(at)) : undefined
+    const path = above?.type === 'table' ? Path.next(at) : at
+    if (above?.type === 'table') Transforms.insertNodes(editor, emptyLine('paragraph'), { at })
+    Transforms.select(editor, Editor.start(editor, path))
+  })
+}
+
+/** Where a new block goes: in front of an empty paragraph that holds the caret, else after the current block. */
+function placeForBlock(editor: SheetEditor): Path {
+  const body = editor.children.findIndex((part) => isOneOf(part, ['body']))
+  const endOfBody = [body, elementAt(editor, [body])?.children.length ?? 0]
+  if (!editor.selection) return endOfBody
+  const { path } = Range.end(editor.selection)
+  const part = elementAt(editor, path.slice(0, 1))
+  if (!part || isOneOf(part, LINE_PARTS)) return (path[0] ?? 0) < body ? [body, 0] : endOfBody
+  const block = elementAt(editor, path.slice(0, 2))
+  if (block?.type === 'paragraph' && isBlank(block)) return path.slice(0, 2)
+  return Path.next(path.slice(0, 2))
+}
+
+/** A new attachment at the end, the caret in its title. */
+export function addAttachment(editor: SheetEditor): void {
+  const at = [editor.children.length]
+  const part: SheetElement = { type: 'attachment', id: newId(), children: [emptyLine('innerTitle'), emptyLine('paragraph')] }
+  Transforms.insertNodes(editor, part, { at })
+  Transforms.select(editor, Editor.start(editor, [...at, 0]))
+}
+
+/** Takes a part away; title and body stay, as every document has them. */
+export function removePart(editor: SheetEditor, id: Id): void {
+  const found: Entry | undefined = byId(editor, id)
+  if (found?.[1].length === 1 && !isOneOf(found[0], ['title', 'body'])) Transforms.removeNodes(editor, { at: found[1] })
+}

@@ -1,0 +1,47 @@
+/** What comes from the clipboard, as blocks with new ids. Nothing from there is trusted: it goes through the document's door. */
+import { newId } from '../../../shared/lib/id.ts'
+import { makeBody, makeDocument, makeLine, makeParagraph } from '../../../shared/document/build.ts'
+import { DocumentFault, parseDocument } from '../../../shared/document/parse.ts'
+import { blocksOf, findPart } from '../../../shared/document/text.ts'
+import { renewIds } from '../sheet/with-ids.ts'
+import type { SheetElement } from '../sheet/types.ts'
+import { NO_HEADER, openTable, storedTable } from '../sheet/value.ts'
+
+/** The clipboard format of this program's own blocks. */
+export const OWN_FORMAT = 'application/x-gongbao-blocks'
+
+/** Blocks as the clipboard carries them. */
+export function encodeBlocks(blocks: readonly SheetElement[]): string {
+  return JSON.stringify(blocks.map((block) => (block.type === 'table' ? storedTable(block) : block)))
+}
+
+/** The blocks of `encodeBlocks`, with new ids; null for anything that is not a list of blocks. */
+export function decodeBlocks(json: string): readonly SheetElement[] | null {
+  try {
+    const blocks: unknown = JSON.parse(json)
+    if (!Array.isArray(blocks) || blocks.length === 0) return null
+    const draft = makeDocument(NO_HEADER, [makeLine('title', ''), makeBody([])])
+    const parts = [draft.parts[0], { type: 'body', id: newId(), children: blocks.map((block: SheetElement) => renewIds(block)) }]
+    const body = findPart(parseDocument({ ...draft, parts }), 'body')
+    // Slate's elements have the shape of the document's blocks.
+    const read = (body ? blocksOf(body) : []) as unknown as readonly SheetElement[]
+    return read.map((block) => (block.type === 'table' ? openTable(block) : block))
+  } catch (error) {
+    if (error instanceof DocumentFault || error instanceof SyntaxError || error instanceof TypeError) return null
+    throw error
+  }
+}
+
+/** Plain text as paragraphs, a line each: empty lines and the spaces that indent a line are the page's business. */
+export function blocksOfText(text: string): readonly SheetElement[] {
+  const lines = text.split(/\r\n|\r|\n|\u2028|\u2029/).map((line) => line.trim())
+  return lines.filter((line) => line !== '').map((line) => makeParagraph(line) as unknown as SheetElement)
+}
+
+/** The text of HTML that came without a plain form. */
+export function textOfHtml(html: string): string {
+  const page = new DOMParser().parseFromString(html, 'text/html')
+  for (const unseen of page.querySelectorAll('style, script, head')) unseen.remove()
+  for (const block of page.querySelectorAll('p, div, li, tr, br, h1, h2, h3, h4, h5, h6')) block.append('\n')
+  return page.body.textContent
+}
