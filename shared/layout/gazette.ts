@@ -68,12 +68,9 @@ export class TemplateFault extends Error {
 }
 
 /**
- * Twips that a column or page needs beyond its text. Measured: renderers round to whole device units, and an area of exactly
- * 20 characters or 33 lines can come out short by one of them.
+ * Reads a gazette template. Throws `TemplateFault` for what is none, and for a page too small for its characters and lines: one
+ * twip less than they need, and LibreOffice drops one (test/word measures it). The default has ten to spare.
  */
-const SLACK = 10
-
-/** Reads a gazette template. Throws `TemplateFault` for what is none, and for a page too small for its characters and lines. */
 export function parseGazetteTemplate(value: unknown): GazetteTemplate {
   const parsed = template.safeParse(value)
   if (!parsed.success) {
@@ -83,9 +80,9 @@ export function parseGazetteTemplate(value: unknown): GazetteTemplate {
   const { columns, faces, linePitch } = parsed.data
   const { columnWidth, height } = textArea(parsed.data)
   const width = columns.characters * emOf(faces.body.size)
-  if (columnWidth < width + SLACK) throw new TemplateFault('columns', `每栏宽${columnWidth}，排不下${columns.characters}字（需要${width + SLACK}）`)
+  if (columnWidth < width) throw new TemplateFault('columns', `每栏宽${columnWidth}，排不下${columns.characters}字（需要${width}）`)
   const lines = columns.lines * linePitch
-  if (height < lines + SLACK) throw new TemplateFault('page', `版心高${height}，排不下${columns.lines}行（需要${lines + SLACK}）`)
+  if (height < lines) throw new TemplateFault('page', `版心高${height}，排不下${columns.lines}行（需要${lines}）`)
   return parsed.data
 }
 

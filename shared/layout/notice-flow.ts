@@ -31,7 +31,7 @@ function titleBlock({ header, parts }: Document, template: GazetteTemplate): rea
   const number = printableText(header.documentNumber ?? '')
   const set = (line: 'issuer' | 'title', text: string): FlowLine => flowLine(line, titleLines(text, characters).join('\n'))
   const items = header.issuers.map((issuer) => printableText(issuer).trim()).filter((issuer) => issuer !== '').map((issuer) => set('issuer', issuer))
-  if (titleText.trim() !== '') items.push(set('title', titleText))
+  if (titleText !== '') items.push(set('title', titleText))
   let height = items.reduce((sum, { spans }) => sum + (spans[0]?.text.split('\n').length ?? 1) * pitch, 0)
   if (number !== '') {
     const before = Math.round(template.linePitch * 0.6)

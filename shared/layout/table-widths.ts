@@ -19,15 +19,16 @@ export interface WidthOptions {
 }
 
 /**
- * Widths of the columns in twips; they sum to `total`. Each column first gets what its widest unbreakable piece needs; what is
- * left goes, half a character at a time, to the column that makes most rows high, and when nothing wraps any more, to
+ * Widths of the columns in twips; they sum to `total`. Each column first gets what its short entries and its widest unbreakable
+ * piece need; what is left goes, half a character at a time, to the column that makes most rows high, and when nothing wraps any more, to
  * all columns in proportion to their text.
  */
 export function fitColumnWidths(rows: readonly (readonly WidthCell[])[], options: WidthOptions): readonly number[] {
   const { total, columns, em, padding } = options
   const wanted = columnEms(rows, columns, textOf)
-  const least = columnEms(rows, columns, (text) => Math.min(longestPiece(text), 8)).map((ems) => Math.max(ems, 1) * em + padding)
-  const widths = shrinkTo(least, total)
+  const leastWidths = (least: (text: string) => number): number[] => columnEms(rows, columns, least).map((ems) => Math.max(ems, 1) * em + padding)
+  const generous = leastWidths((text) => Math.max(piece(text), shortEntry(text)))
+  const widths = shrinkTo(sum(generous) <= total * GENEROUS ? generous : leastWidths(piece), total)
   const step = Math.max(1, Math.round(em / 2))
   let left = total - sum(widths)
   while (left >= step) {
@@ -38,6 +39,12 @@ export function fitColumnWidths(rows: readonly (readonly WidthCell[])[], options
   }
   return spread(widths, wanted, Math.max(0, total - sum(widths)), total)
 }
+
+/** Names and short words stand in one line where that takes no more than this part of the table. */
+const GENEROUS = 0.7
+const SHORT = 6
+
+const shortEntry = (text: string): number => (textOf(text) <= SHORT ? textOf(text) : 0)
 
 const textOf = (text: string): number => Math.max(...text.split('\n').map(textWidth))
 
@@ -54,10 +61,10 @@ function columnEms(rows: readonly (readonly WidthCell[])[], columns: number, mea
   return ems
 }
 
-/** Ems of the longest piece that should not break: a number or Latin word, or two Chinese characters. */
-function longestPiece(text: string): number {
+/** Ems of the longest piece that should not break: a number or Latin word (up to 8 em), or two Chinese characters. */
+function piece(text: string): number {
   const pieces = text.match(/[\x21-\x7e]+|[^\x00-\x7f]{1,2}/g) ?? []
-  return Math.max(0, ...pieces.map(textWidth))
+  return Math.min(8, Math.max(0, ...pieces.map(textWidth)))
 }
 
 /** Widths as they are, or where they are more than `total`, cut in proportion. */
