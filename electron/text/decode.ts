@@ -16,7 +16,7 @@ export const LARGEST_TEXT = 20_000_000
 /** Below this the best reading is no text. Wrong readings of Chinese text and random bytes reach about 0.5. */
 const LEAST = 0.6
 /** Bytes that happen to be correct UTF-8 are seldom anything else, whatever language they hold. */
-const UTF8_FLOOR = 0.75
+const UTF8_FLOOR = 0.9
 
 /** In the order in which equal evidence decides. */
 const ENCODINGS: readonly TextEncodingName[] = ['UTF-8', 'GB18030', 'UTF-16LE', 'UTF-16BE']

@@ -1,5 +1,5 @@
 /** The head of a notice: issuing organs, title, document number, addressees. */
-import { titleKind } from '../document/kind.ts'
+import { genreOf, titleKind } from '../document/kind.ts'
 import { parseNumber } from '../register/number.ts'
 import type { Line } from './lines.ts'
 import { readMark } from './marks.ts'
@@ -23,7 +23,7 @@ const LONGEST_TITLE = 8
 
 /** Reads the head from the first lines. */
 export function readHead(lines: readonly Line[], notes: Notes): Head {
-  const numberAt = lines.slice(0, LONGEST_HEAD).findIndex(({ text, cells }) => cells === null && parseNumber(text) !== null)
+  const numberAt = findNumber(lines)
   const block = numberAt < 0 ? titleBlock(lines, 0) : aroundNumber(lines, numberAt, notes)
   const { issuers, title } = splitTitle(block.lines.map(({ text }) => text))
   if (title === '') notes.doubt('标题', '没有找到标题')
@@ -31,6 +31,13 @@ export function readHead(lines: readonly Line[], notes: Notes): Head {
   if (issuers.length === 0) notes.doubt('发文机关', '标题中没有发文机关')
   const after = readRecipients(lines, block.next, title !== '' || numberAt >= 0, notes)
   return { issuers, title, documentNumber: numberAt < 0 ? null : (lines[numberAt]?.text ?? '').replace(/\s/g, ''), ...after }
+}
+
+/** Index of the document's number: the first line that is one, below nothing that is text; -1 without one. */
+function findNumber(lines: readonly Line[]): number {
+  const at = lines.slice(0, LONGEST_HEAD).findIndex(({ text, cells }) => cells === null && parseNumber(text) !== null)
+  const isText = ({ text, cells }: Line): boolean => cells !== null || /[。；，]/.test(text) || /[：:]$/.test(text) || readMark(text) !== null
+  return lines.slice(0, Math.max(at, 0)).some(isText) ? -1 : at
 }
 
 interface TitleBlock {
@@ -62,10 +69,16 @@ function titleBlock(lines: readonly Line[], from: number): TitleBlock {
     if (line.gap && (titleKind(text) !== null || text.includes('关于'))) break
     text += line.text.replace(/\s/g, '')
     to += 1
-    const suffix = lines[to]?.text ?? ''
-    if (titleKind(text) !== null && text.includes('关于') && !/^[（(][^（）()]*[）)]$/.test(suffix)) break
+    if (titleKind(text) !== null && text.includes('关于') && !titleGoesOn(lines[to])) break
   }
   return { lines: lines.slice(from, to), next: to }
+}
+
+/** Goes on with a title that could be complete: （试行）, 的通知, or words up to one of the 15 kinds. */
+function titleGoesOn(line: Line | undefined): boolean {
+  if (!line || line.cells) return false
+  const { text, gap } = line
+  return /^[（(][^（）()]*[）)]$/.test(text) || (!gap && (/^[（(的]/.test(text) || (genreOf(titleKind(text)) !== null && !/[，。；：:]/.test(text))))
 }
 
 /** The addressees may run over several lines; their last line ends in a colon, or has lost it. */

@@ -29,7 +29,8 @@ export function readInnerTitle(lines: readonly Line[], known: readonly string[])
     const line = lines[count]
     if (!line || !couldBeTitle(line)) break
     const suffix = /^[（(][^（）()]{1,10}[）)]$/.test(line.text)
-    if (count > 0 && (line.gap || (ENDING.test(joinTitle(lines.slice(0, count))) && !suffix))) break
+    const last = suffix || (line.text.length <= 6 && ENDING.test(line.text))
+    if (count > 0 && (line.gap || (ENDING.test(joinTitle(lines.slice(0, count))) && !last))) break
     if (count === 0 && suffix) break
     count += 1
   }

@@ -14,6 +14,9 @@ export interface Unit {
 }
 export type UnitDoubt = 'joined' | 'unfinished' | 'fragment'
 
+/** Lines of one paragraph at most. No printed paragraph has as many; a text that never ends a sentence has. */
+const LONGEST = 300
+
 /** What the whole text tells about its parts. */
 export interface Context {
   readonly column: number | null
@@ -83,7 +86,7 @@ type Joint = 'sure' | 'unsure'
 /** How a line goes on from a paragraph; null where it begins another. */
 function joint(unit: Unit, line: Line, { column, pairs }: Context): Joint | null {
   const { text } = unit
-  if (begins(line)) return null
+  if (unit.lines >= LONGEST || begins(line)) return null
   if (/^[，。、；：！？）)》”’%‰的]/u.test(line.text)) return 'sure'
   if (isFinished(text)) return null
   if (isOpen(text) || hasOpenBracket(text)) return 'sure'

@@ -67,5 +67,5 @@ function isNoMark({ printed, count, space, rest }: Found, level: number, previou
   if (level !== 3) return false
   if (printed.endsWith('、')) return /^\d+、/.test(rest)
   if (space !== '' || !/^\d/.test(rest)) return false
-  return count !== previous + 1 && !/^\d{4}年/.test(rest)
+  return (count === 1 || count !== previous + 1) && !/^\d{4}年/.test(rest)
 }

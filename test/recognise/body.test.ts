@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest'
+import { blocksOf, findPart, textOf } from '../../shared/document/text.ts'
+import type { Block, Table } from '../../shared/document/types.ts'
+import { recogniseNotice, type Recognised } from '../../shared/recognise/notice.ts'
+
+const HEAD = '河湾县人民政府\n关于湿地保护工作的通知\n\n河政发〔2024〕9号\n\n各乡镇人民政府：\n\n'
+const TAIL = '\n\n河湾县人民政府\n\n2024年5月8日'
+
+const read = (body: string): Recognised => recogniseNotice(HEAD + body + TAIL)
+const bodyOf = ({ document }: Recognised): readonly Block[] => blocksOf(findPart(document, 'body')!)
+const line = (block: Block): string => (block.type === 'table' ? 'table' : `${block.type === 'heading' ? block.level : block.type}|${block.type === 'paragraph' ? '' : (block.printed ?? '')}|${textOf(block.children)}`)
+const lines = (body: string): readonly string[] => bodyOf(read(body)).map(line)
+const whats = ({ doubts }: Recognised): string => doubts.map(({ where, what }) => `${where} ${what}`).join('\n')
+
+describe('numbers stay as they are printed', () => {
+  it.each([
+    ['一、总体要求', '1|一、|总体要求'],
+    ['（一）指导思想。坚持保护优先。', '2|（一）|指导思想。坚持保护优先。'],
+    ['( 十一 ) 加强领导', '2|( 十一 )|加强领导'],
+    ['1.开展普查。', '3|1.|开展普查。'],
+    ['1、开展普查。', '3|1、|开展普查。'],
+    ['1. 开展普查。', '3|1.|开展普查。'],
+    ['12．开展普查。', '3|12．|开展普查。'],
+    ['（1）建立台账。', '4|（1）|建立台账。'],
+    ['(1) 建立台账。', '4|(1)|建立台账。'],
+    ['第一章 总则', 'chapter|第一章|总则'],
+    ['第六章附则', 'chapter|第六章|附则'],
+    ['第二十三条 本办法自印发之日起施行。', 'article|第二十三条|本办法自印发之日起施行。'],
+    ['第三条　县林业局主管湿地保护。', 'article|第三条|县林业局主管湿地保护。'],
+  ])('%s', (text, expected) => {
+    expect(lines(text)).toEqual([expected])
+  })
+
+  it.each([
+    '1.5万元用于补植。',
+    '1、2、3号楼先行改造。',
+    '一、二级保护湿地不得开发。',
+    '第三十条规定的情形除外。',
+    '2024.5万亩以上的湿地单独建档。',
+    '——坚持保护优先。',
+    '一是强化领导。',
+    '①封育期的湿地；',
+  ])('what only looks like a number is text: %s', (text) => {
+    expect(lines(text)).toEqual([`paragraph||${text}`])
+  })
+
+  it('a number before a figure counts where it is the next: 5.5岁 is the fifth item after the fourth', () => {
+    const items = ['1.甲。', '2.乙。', '3.丙。', '4.丁。', '5.5岁以下儿童免票。', '6.5万元以上的项目单列。']
+    expect(lines(items.join('\n'))).toEqual(['3|1.|甲。', '3|2.|乙。', '3|3.|丙。', '3|4.|丁。', '3|5.|5岁以下儿童免票。', '3|6.|5万元以上的项目单列。'])
+  })
+
+  it('a jump is a doubt, a fresh start is not', () => {
+    expect(read('一、甲\n1.子。\n2.丑。\n二、乙\n1.寅。\n三、丙').doubts).toEqual([])
+    expect(whats(read('一、甲\n二、乙\n四、丁'))).toContain('正文第3段 “二、”之后是“四、”，编号不连续')
+    expect(whats(read('（四）甲'))).toContain('编号从“（四）”开始')
+  })
+})
+
+describe('traces of extraction', () => {
+  it('list marks go, their number is reported, and each item is a paragraph', () => {
+    const recognised = read('- （一）甲，\n- （二）乙，\n- 丙')
+    expect(bodyOf(recognised).map(line)).toEqual(['2|（一）|甲，', '2|（二）|乙，', 'paragraph||丙'])
+    expect(recognised.doubts).toEqual([{ where: '全文', what: '去掉了抽取文字时留下的列表符“- ”，共3处' }])
+  })
+
+  it('masked names keep their stars, page numbers go', () => {
+    const recognised = read('**李**、张**等3人。\n— 3 —\n李**')
+    expect(bodyOf(recognised).map(line)).toEqual(['paragraph||**李**、张**等3人。', 'paragraph||李**'])
+    expect(recognised.leftOut).toEqual([{ why: 'pageNumber', text: '— 3 —' }])
+  })
+})
+
+describe('broken paragraphs', () => {
+  it.each([
+    ['a comma ends the line', ['各乡镇要开展巡查，', '及时处置。']],
+    ['a bracket is open', ['县林业局（县湿地保护', '中心）负责。']],
+    ['the next begins with punctuation', ['落实“河长制”和“林长制', '”，分工负责。']],
+    ['a sentence stands before the break', ['加强巡查。建立台账并逐', '月更新。']],
+    ['an article goes on', ['第一条 为了加强湿地', '保护，制定本办法。']],
+  ])('%s', (_, texts) => {
+    const joined = lines(texts.join('\n\n'))
+    expect(joined).toHaveLength(1)
+    expect(joined[0]?.replace(/^.*\|/, '')).toBe(texts.join('').replace(/^第一条 /, ''))
+  })
+
+  it.each([
+    ['a heading and its text', '（一）指导思想\n\n坚持保护优先，严守红线。'],
+    ['entries of a roster', '组 长：张 明 县委副书记、县长\n\n副组长：李 强 副县长\n\n王 芳 县林业局局长'],
+    ['a finished sentence', '加强巡查。\n\n建立台账。'],
+    ['appointments, one without its semicolon', '张明同志任县林业局局长\n\n李强同志任县水利局局长；'],
+    ['lines with labels', '联系人：王芳\n\n电话：0350-1234567'],
+  ])('stay apart: %s', (_, text) => {
+    expect(lines(text)).toHaveLength(text.split('\n\n').length)
+  })
+
+  it('text of two columns keeps the given order; what is cut off there is a doubt', () => {
+    const recognised = read('1.查处沿线露天堆放的煤场，\n\n2.保障经费。\n\n等。\n\n3.收尾。')
+    expect(bodyOf(recognised).map(line)).toEqual(['3|1.|查处沿线露天堆放的煤场，', '3|2.|保障经费。', 'paragraph||等。', '3|3.|收尾。'])
+    expect(whats(recognised)).toContain('正文第1段')
+    expect(whats(recognised)).toContain('正文第3段 “等。”像是别处的残句')
+  })
+})
+
+describe('tables', () => {
+  const tableOf = (body: string): Table => bodyOf(read(body)).find((block): block is Table => block.type === 'table')!
+  const rowsOf = ({ children }: Table): readonly (readonly string[])[] =>
+    children.map((row) => row.children.map((cell) => cell.children.map((one) => textOf(one.children)).join('\n')))
+
+  it('rows are padded, a line of dashes goes, caption and unit are the table’s', () => {
+    const table = tableOf('说明如下。\n\n各乡镇任务表\n\n单位：亩\n\n序号\t乡镇\t面积\t\n---\t---\t---\n1\t青石镇\n2\t柳溪乡\t30\t')
+    expect(rowsOf(table)).toEqual([['序号', '乡镇', '面积'], ['1', '青石镇', ''], ['2', '柳溪乡', '30']])
+    expect(table).toMatchObject({ headerRows: 1, caption: '各乡镇任务表', unit: '单位：亩' })
+  })
+
+  it('a page end’s repeated header goes, and the pieces are one table', () => {
+    const recognised = read('表如下。\n\n序号\t任务\n1\t甲\n\n序号\t任务\t\n\t乙续\n2\t丙\n\n序号\t任务\n3\t丁')
+    const tables = bodyOf(recognised).filter((block) => block.type === 'table')
+    expect(tables.map(rowsOf)).toEqual([[['序号', '任务'], ['1', '甲'], ['', '乙续'], ['2', '丙'], ['3', '丁']]])
+    expect(recognised.leftOut).toEqual([{ why: 'repeatedHeader', text: '序号\t任务\t' }, { why: 'repeatedHeader', text: '序号\t任务' }])
+    expect(whats(recognised)).toContain('表格由3段接成，去掉了2次重复的表头')
+  })
+
+  it('a header of two rows: the second goes on under the merged cells of the first', () => {
+    const table = tableOf('表。\n\n乡镇\t玉米\t\t谷子\t\n\t面积\t产量\t面积\t产量\n青石镇\t1.2\t300\t0.5\t80')
+    expect(table.headerRows).toBe(2)
+    expect(tableOf('表。\n\n序号\t任务\t备注\n\t续\t\n1\t甲\t').headerRows).toBe(1)
+  })
+
+  it('a roster drawn with bars has no header', () => {
+    const recognised = read('名单。\n\n- | | | |\n|---|---|---|\n| 组 长： | 张 明 | 县长 |\n| | 李 强 | 副县长 |')
+    const [, table] = bodyOf(recognised)
+    expect(table).toMatchObject({ type: 'table', headerRows: 0 })
+    expect(rowsOf(table as Table)).toEqual([['组 长：', '张 明', '县长'], ['', '李 强', '副县长']])
+  })
+
+  it('paragraphs that a tab indents are text', () => {
+    expect(lines('\t一、总体要求\n\t坚持保护优先。')).toEqual(['1|一、|总体要求', 'paragraph||坚持保护优先。'])
+  })
+
+  it('tables of different width are two', () => {
+    expect(lines('表。\n\n甲\t乙\n1\t2\n\n子\t丑\t寅\t卯\n1\t2\t3\t4')).toEqual(['paragraph||表。', 'table', 'table'])
+  })
+})
