@@ -4,7 +4,7 @@ import type { Block, Heading, Table } from '../document/types.ts'
 import { assertNever } from '../lib/assert-never.ts'
 import type { AttachmentLine } from './attachment-list.ts'
 import type { GazetteTemplate } from './gazette.ts'
-import { emOf } from './gazette.ts'
+import { emOf, gapOf } from './gazette.ts'
 import type { FlowLine, LineKind, Span } from './gazette-flow.ts'
 import { printedLine, printableText } from './printable.ts'
 import { textWidth } from './text-width.ts'
@@ -49,8 +49,9 @@ function headingLine(level: Heading['level'], number: string, text: string, temp
 export function signatureLines(organ: string, date: string, template: GazetteTemplate): readonly FlowLine[] {
   const em = emOf(template.faces.body.size)
   const organs = organ.split('\n').filter((line) => line !== '')
-  const organWidth = Math.max(0, ...organs.map(textWidth))
-  const dateWidth = textWidth(date)
+  const width = (line: string): number => textWidth(line, gapOf(template))
+  const organWidth = Math.max(0, ...organs.map(width))
+  const dateWidth = width(date)
   const dateIsLonger = dateWidth > organWidth
   const room = Math.max(0, template.columns.characters - organWidth)
   const organRight = Math.min(room, dateIsLonger ? dateWidth - organWidth + 4 : 2)

@@ -4,7 +4,7 @@
  * table and would set one line left and one right.
  */
 import type { GazetteTemplate } from './gazette.ts'
-import { emOf } from './gazette.ts'
+import { emOf, gapOf } from './gazette.ts'
 import type { FlowItem, FlowLine, FlowSection, FlowTable, LineKind } from './gazette-flow.ts'
 import { lineLength } from './gazette-flow.ts'
 import { isLandscape } from './flow-table.ts'
@@ -86,7 +86,7 @@ function setTitle(item: FlowItem, section: FlowSection, template: GazetteTemplat
   if (item.kind !== 'line' || item.line !== 'innerTitle') return item
   const { size, characters } = template.faces.innerTitle
   const across = Math.floor(lineLength(template, section) / emOf(size)) - 1
-  const lines = titleLines(item.spans.map((span) => span.text).join(''), section.columns > 1 ? characters : across)
+  const lines = titleLines(item.spans.map((span) => span.text).join(''), section.columns > 1 ? characters : across, gapOf(template))
   return { ...item, spans: [{ text: lines.join('\n') }] }
 }
 

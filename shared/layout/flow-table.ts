@@ -2,7 +2,7 @@
 import type { Cell, Table } from '../document/types.ts'
 import { flowLine } from './flow-lines.ts'
 import type { GazetteTemplate } from './gazette.ts'
-import { emOf } from './gazette.ts'
+import { emOf, gapOf } from './gazette.ts'
 import type { FlowItem, FlowTable } from './gazette-flow.ts'
 import { lineLength } from './gazette-flow.ts'
 import { printableText, printedLine } from './printable.ts'
@@ -43,12 +43,13 @@ function measured(grid: TableGrid, template: GazetteTemplate): Pick<FlowTable, '
     row.map((one) => ({ column: one.column, colSpan: one.colSpan, text: one.kind === 'cell' ? cellText(one.cell) : '' })),
   )
   const em = emOf(size)
+  const gap = gapOf(template)
   // The rule's width, and a little for what renderers round.
   const padding = 2 * cellMargin(template, grid.columns) + 20
   const total = lineLength(template, { columns: 1, landscape: isLandscape(template, grid.columns) })
-  const widths = fitColumnWidths(rows, { total, columns: grid.columns, em, padding })
+  const widths = fitColumnWidths(rows, { total, columns: grid.columns, em, padding, gap })
   const wraps = widths.map((width, column) =>
-    rows.some((row) => row.some((one) => one.column === column && one.colSpan === 1 && lineCount(one.text, (width - padding) / em) > 1)),
+    rows.some((row) => row.some((one) => one.column === column && one.colSpan === 1 && lineCount(one.text, (width - padding) / em, gap) > 1)),
   )
   return { widths, size, aligns: wraps.map((wrapped) => (wrapped ? 'left' : 'center')) }
 }

@@ -3,6 +3,7 @@
  * (1/20 pt) because they are the definition: one too few, and a renderer drops a line or a character. Sizes are in pt.
  */
 import { z } from 'zod'
+import { LATIN_GAP } from './text-width.ts'
 
 /** Fonts are named slots; the template names the office's own family for each. `latin` is the slot 西文. */
 export const FONT_SLOTS = ['smallSong', 'fangSong', 'kai', 'hei', 'song', 'latin'] as const
@@ -96,4 +97,9 @@ export function textArea({ page, columns }: GazetteTemplate): { width: number; h
 /** Width of one Chinese character (字) of a size in pt, in twips. */
 export function emOf(size: number): number {
   return size * 20
+}
+
+/** What stands between Chinese and Latin in this template, in em. */
+export function gapOf({ latinGap }: GazetteTemplate): number {
+  return latinGap ? LATIN_GAP : 0
 }

@@ -8,7 +8,7 @@ import { attachmentList, attachmentListOwner } from './attachment-list.ts'
 import { attachmentListLines, blockLine, flowLine, signatureLines } from './flow-lines.ts'
 import { intoSections } from './flow-sections.ts'
 import { tableItems } from './flow-table.ts'
-import type { GazetteTemplate } from './gazette.ts'
+import { gapOf, type GazetteTemplate } from './gazette.ts'
 import type { FlowItem, FlowLine, FlowSection } from './gazette-flow.ts'
 import { printableText, printedLine } from './printable.ts'
 import { titleLines } from './title-lines.ts'
@@ -29,7 +29,7 @@ function titleBlock({ header, parts }: Document, template: GazetteTemplate): rea
   const title = parts.find((part) => part.type === 'title')
   const titleText = title ? printedLine(title.children) : ''
   const number = printableText(header.documentNumber ?? '')
-  const set = (line: 'issuer' | 'title', text: string): FlowLine => flowLine(line, titleLines(text, characters).join('\n'))
+  const set = (line: 'issuer' | 'title', text: string): FlowLine => flowLine(line, titleLines(text, characters, gapOf(template)).join('\n'))
   const items = header.issuers.map((issuer) => printableText(issuer).trim()).filter((issuer) => issuer !== '').map((issuer) => set('issuer', issuer))
   if (titleText !== '') items.push(set('title', titleText))
   let height = items.reduce((sum, { spans }) => sum + (spans[0]?.text.split('\n').length ?? 1) * pitch, 0)

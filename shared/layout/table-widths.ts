@@ -16,6 +16,8 @@ export interface WidthOptions {
   readonly em: number
   /** What a cell's margins and rules take from its width, in twips. */
   readonly padding: number
+  /** What stands between Chinese and Latin, in em. */
+  readonly gap: number
 }
 
 /**
@@ -24,15 +26,16 @@ export interface WidthOptions {
  * all columns in proportion to their text.
  */
 export function fitColumnWidths(rows: readonly (readonly WidthCell[])[], options: WidthOptions): readonly number[] {
-  const { total, columns, em, padding } = options
+  const { total, columns, em, padding, gap } = options
+  const textOf = (text: string): number => Math.max(...text.split('\n').map((line) => textWidth(line, gap)))
   const wanted = columnEms(rows, columns, textOf)
   const leastWidths = (least: (text: string) => number): number[] => columnEms(rows, columns, least).map((ems) => Math.max(ems, 1) * em + padding)
-  const generous = leastWidths((text) => Math.max(piece(text), shortEntry(text)))
+  const generous = leastWidths((text) => Math.max(piece(text), textOf(text) <= SHORT ? textOf(text) : 0))
   const widths = shrinkTo(sum(generous) <= total * GENEROUS ? generous : leastWidths(piece), total)
   const step = Math.max(1, Math.round(em / 2))
   let left = total - sum(widths)
   while (left >= step) {
-    const neediest = indexOfMost(pressures(rows, widths, em, padding))
+    const neediest = indexOfMost(pressures(rows, widths, options))
     if (neediest === undefined) break
     widths[neediest] = (widths[neediest] ?? 0) + step
     left -= step
@@ -43,10 +46,6 @@ export function fitColumnWidths(rows: readonly (readonly WidthCell[])[], options
 /** Names and short words stand in one line where that takes no more than this part of the table. */
 const GENEROUS = 0.7
 const SHORT = 6
-
-const shortEntry = (text: string): number => (textOf(text) <= SHORT ? textOf(text) : 0)
-
-const textOf = (text: string): number => Math.max(...text.split('\n').map(textWidth))
 
 /** Ems per column by a measure of cell texts; a spanning cell asks its columns for what they lack together. */
 function columnEms(rows: readonly (readonly WidthCell[])[], columns: number, measure: (text: string) => number): number[] {
@@ -64,7 +63,7 @@ function columnEms(rows: readonly (readonly WidthCell[])[], columns: number, mea
 /** Ems of the longest piece that should not break: a number or Latin word (up to 8 em), or two Chinese characters. */
 function piece(text: string): number {
   const pieces = text.match(/[\x21-\x7e]+|[^\x00-\x7f]{1,2}/g) ?? []
-  return Math.min(8, Math.max(0, ...pieces.map(textWidth)))
+  return Math.min(8, Math.max(0, ...pieces.map((one) => textWidth(one))))
 }
 
 /** Widths as they are, or where they are more than `total`, cut in proportion. */
@@ -74,12 +73,12 @@ function shrinkTo(widths: readonly number[], total: number): number[] {
 }
 
 /** For each column, in how many rows it alone or with others makes the row higher than one line. */
-function pressures(rows: readonly (readonly WidthCell[])[], widths: readonly number[], em: number, padding: number): readonly number[] {
+function pressures(rows: readonly (readonly WidthCell[])[], widths: readonly number[], { em, padding, gap }: WidthOptions): readonly number[] {
   const needs = widths.map(() => 0)
   for (const row of rows) {
     const lines = row.map(({ column, colSpan, text }) => {
       const room = sum(widths.slice(column, column + colSpan)) - padding
-      return lineCount(text, Math.max(1, room / em))
+      return lineCount(text, Math.max(1, room / em), gap)
     })
     const highest = Math.max(0, ...lines)
     row.forEach(({ column, colSpan }, at) => {

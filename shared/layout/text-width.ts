@@ -24,24 +24,42 @@ export function charWidth(char: string): number {
   return code < 0x2000 && !isChineseMark(char) ? 0.5 : 1
 }
 
-/** Width of a text set in one line, in em. */
-export function textWidth(text: string): number {
+/** What Word sets between Chinese and Latin letters or digits, in em, where a template asks for it; LibreOffice sets 0.2. */
+export const LATIN_GAP = 0.25
+
+const HAN = /\p{Script=Han}/u
+const LATIN_LETTER = /[0-9A-Za-z]/
+
+/** `gap` where one of two neighbours is Chinese and the other a Latin letter or digit, else 0. */
+export function gapBetween(before: string, after: string, gap: number): number {
+  if (gap === 0) return 0
+  return (HAN.test(before) && LATIN_LETTER.test(after)) || (LATIN_LETTER.test(before) && HAN.test(after)) ? gap : 0
+}
+
+/** Width of a text set in one line, in em; `gap` between Chinese and Latin. */
+export function textWidth(text: string, gap = 0): number {
   let width = 0
-  for (const char of text) width += charWidth(char)
+  let before = ''
+  for (const char of text) {
+    width += charWidth(char) + gapBetween(before, char, gap)
+    before = char
+  }
   return width
 }
 
 /** Lines that text takes at a width of `em`, filled character by character as a grid of squares is; at least one. */
-export function lineCount(text: string, em: number): number {
+export function lineCount(text: string, em: number, gap = 0): number {
   let lines = 1
   let filled = 0
+  let before = ''
   for (const char of text) {
     const width = charWidth(char)
-    if (char === '\n' || filled + width > em + 1e-6) {
+    const apart = gapBetween(before, char, gap)
+    if (char === '\n' || filled + apart + width > em + 1e-6) {
       lines++
-      filled = 0
-    }
-    filled += width
+      filled = width
+    } else filled += apart + width
+    before = char
   }
   return lines
 }

@@ -2,7 +2,7 @@
  * Titles over several lines (GB/T 9704-2012, 7.3.1): centred, as few lines as fit, of like length, words kept whole. The
  * breaks that a person chose ("\n") are kept.
  */
-import { charWidth, textWidth } from './text-width.ts'
+import { charWidth, gapBetween, textWidth } from './text-width.ts'
 
 /** Compounds of official titles that a dictionary of words takes apart. */
 const COMPOUNDS = [
@@ -18,18 +18,21 @@ const NEVER = 1e6
 const SPLITS_WORD = 60
 const SPLITS_NAME = 40
 
-/** Lines of a title, none wider than `limit` em. Joined with nothing (chosen breaks aside), they are the title again. */
-export function titleLines(title: string, limit: number): readonly string[] {
-  return title.split('\n').flatMap((piece) => balanced(piece, limit))
+/**
+ * Lines of a title, none wider than `limit` em with `gap` em between Chinese and Latin. Joined with nothing (chosen breaks
+ * aside), they are the title again.
+ */
+export function titleLines(title: string, limit: number, gap = 0): readonly string[] {
+  return title.split('\n').flatMap((piece) => balanced(piece, limit, gap))
 }
 
-function balanced(text: string, limit: number): readonly string[] {
-  const width = textWidth(text)
+function balanced(text: string, limit: number, gap: number): readonly string[] {
+  const width = textWidth(text, gap)
   if (width <= limit) return [text]
   const chars = Array.from(text)
   const costs = breakCosts(text, chars, limit)
   for (let count = Math.ceil(width / limit); count < chars.length; count++) {
-    const lines = fewestCosts(chars, costs, count, limit)
+    const lines = fewestCosts(chars, costs, count, { limit, gap })
     // One line more is better than a broken number or mark, but not better than a broken word.
     if (lines.cost < NEVER || count > Math.ceil(width / limit) + 1) return lines.text
   }
@@ -42,7 +45,7 @@ interface Fit {
 }
 
 /** The cheapest way to set `chars` in exactly `count` lines: squares of what lines miss from the mean, and what the breaks cost. */
-function fewestCosts(chars: readonly string[], costs: readonly number[], count: number, limit: number): Fit {
+function fewestCosts(chars: readonly string[], costs: readonly number[], count: number, { limit, gap }: { limit: number; gap: number }): Fit {
   const mean = chars.reduce((sum, char) => sum + charWidth(char), 0) / count
   // best[i]: cheapest way to set the first i characters in the lines so far.
   let best: (Fit | undefined)[] = [{ cost: 0, text: [] }]
@@ -53,7 +56,8 @@ function fewestCosts(chars: readonly string[], costs: readonly number[], count: 
       if (!before) continue
       let width = 0
       for (let end = start + 1; end <= chars.length; end++) {
-        width += charWidth(chars[end - 1] ?? '')
+        const char = chars[end - 1] ?? ''
+        width += charWidth(char) + (end - 1 > start ? gapBetween(chars[end - 2] ?? '', char, gap) : 0)
         if (width > limit) break
         const cost = before.cost + (width - mean) ** 2 + (end < chars.length ? (costs[end] ?? 0) : 0)
         if (cost < (next[end]?.cost ?? Infinity)) next[end] = { cost, text: [...before.text, chars.slice(start, end).join('')] }

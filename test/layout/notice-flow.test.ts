@@ -6,7 +6,9 @@ import { parseGazetteTemplate } from '../../shared/layout/gazette.ts'
 import type { FlowItem, FlowLine, FlowSection } from '../../shared/layout/gazette-flow.ts'
 import { noticeFlow } from '../../shared/layout/notice-flow.ts'
 
-const template = parseGazetteTemplate(JSON.parse(readFileSync(new URL('../../templates/gazette/default.json', import.meta.url), 'utf8')))
+const standard = parseGazetteTemplate(JSON.parse(readFileSync(new URL('../../templates/gazette/default.json', import.meta.url), 'utf8')))
+/** Without the gap between Chinese and digits, so that widths are round. */
+const template = parseGazetteTemplate({ ...standard, latinGap: false })
 const HEADER = { issuers: ['河湾县人民政府'], genre: '通知', documentNumber: '河政发〔2024〕3号' } as const
 
 function notice(blocks: readonly Block[], more: readonly Part[] = []): Document {
@@ -75,6 +77,12 @@ describe('signature without a seal, GB/T 9704-2012 7.3.5.3 (240 twips a characte
   test('the organ ends two characters from the right, the date begins two right of where the organ begins', () => {
     // 10 characters and 2024年3月12日 = 6.5: 2 + 10 - 2 - 6.5 = 3.5.
     expect(rights('河湾县人民政府办公室', '2024年3月12日')).toEqual([480, 840])
+  })
+
+  test('the gap between Chinese and digits counts as part of the date', () => {
+    const sections = noticeFlow(notice([], [makeLine('signatureOrgan', '河湾县人民政府办公室'), makeLine('signatureDate', '2024年3月12日')]), standard)
+    const date = sections.flatMap(({ items }) => items).find((item) => item.kind === 'line' && item.line === 'signatureDate')
+    expect(date).toMatchObject({ right: (3.5 - 5 * 0.25) * 240 })
   })
 
   test('a longer date ends two from the right and the organ moves left', () => {

@@ -16,7 +16,7 @@ function height(rows: readonly (readonly WidthCell[])[], widths: readonly number
 
 test('what fits in one line is set in one line, and the rest of the width is shared by length of text', () => {
   const rows = rowsOf([['序号', '乡镇', '责任单位和责任人'], ['1', '青石镇', '县应急管理局']])
-  const widths = fitColumnWidths(rows, { total: 10_002, columns: 3, em, padding })
+  const widths = fitColumnWidths(rows, { total: 10_002, columns: 3, em, padding, gap: 0 })
   expect(height(rows, widths)).toBe(2)
   expect(widths[0]).toBeLessThan(widths[1]!)
   expect(widths[1]).toBeLessThan(widths[2]!)
@@ -25,7 +25,7 @@ test('what fits in one line is set in one line, and the rest of the width is sha
 test('a column of long text takes the width that short ones do not need', () => {
   const long = '负责森林防火宣传教育、隐患排查、物资储备和队伍训练，及时报告和处置火情。'.repeat(3)
   const rows = rowsOf([['序号', '单位', '职责', '备注'], ['1', '县林业局', long, ''], ['2', '县公安局', long, '牵头']])
-  const widths = fitColumnWidths(rows, { total: 10_002, columns: 4, em, padding })
+  const widths = fitColumnWidths(rows, { total: 10_002, columns: 4, em, padding, gap: 0 })
   const even = [2500, 2500, 2501, 2501]
   expect(height(rows, widths)).toBeLessThan(height(rows, even))
   // Nothing is squeezed for it: the short columns still hold their entries in one line.
@@ -34,13 +34,13 @@ test('a column of long text takes the width that short ones do not need', () => 
 
 test('a number never has to break while there is room for it', () => {
   const rows = rowsOf([['项目', '金额'], ['河'.repeat(400), '1,234,567.89']])
-  const widths = fitColumnWidths(rows, { total: 4_000, columns: 2, em, padding })
+  const widths = fitColumnWidths(rows, { total: 4_000, columns: 2, em, padding, gap: 0 })
   expect(lineCount('1,234,567.89', (widths[1]! - padding) / em)).toBe(1)
 })
 
 test('a spanning title widens its columns together only as far as they lack', () => {
   const rows: WidthCell[][] = [[{ column: 0, colSpan: 2, text: '保障' }, { column: 2, colSpan: 1, text: '备注' }], [{ column: 0, colSpan: 1, text: '低保户数' }, { column: 1, colSpan: 1, text: '五保户数' }, { column: 2, colSpan: 1, text: '无' }]]
-  const widths = fitColumnWidths(rows, { total: 6_000, columns: 3, em, padding })
+  const widths = fitColumnWidths(rows, { total: 6_000, columns: 3, em, padding, gap: 0 })
   expect(widths[0]).toBe(widths[1])
 })
 
@@ -50,7 +50,7 @@ test('widths are whole twips, none below one, and sum to the table, however many
   fc.assert(
     fc.property(fc.array(texts, { minLength: 1, maxLength: 12 }), fc.integer({ min: 3_000, max: 13_210 }), (rows, total) => {
       const columns = Math.max(...rows.map((row) => row.length))
-      const widths = fitColumnWidths(rowsOf(rows), { total, columns, em: 180, padding: 100 })
+      const widths = fitColumnWidths(rowsOf(rows), { total, columns, em: 180, padding: 100, gap: 0.25 })
       expect(widths).toHaveLength(columns)
       expect(widths.reduce((sum, width) => sum + width, 0)).toBe(total)
       for (const width of widths) expect(Number.isInteger(width) && width > 0).toBe(true)

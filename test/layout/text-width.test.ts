@@ -8,6 +8,13 @@ test('Chinese characters and marks are squares, digits and letters are those of 
   expect(textWidth('一\n二')).toBe(2)
 })
 
+test('Chinese and Latin stand apart where a template asks for it; marks are no letters', () => {
+  expect(textWidth('2024年2月7日', 0.25)).toBe(6 + 5 * 0.25)
+  expect(textWidth('（2024）', 0.25)).toBe(4)
+  expect(lineCount('2024年2月7日', 6)).toBe(1)
+  expect(lineCount('2024年2月7日', 6, 0.25)).toBe(2)
+})
+
 test('marks that both kinds of font have take the Chinese one', () => {
   for (const mark of '“”‘’…—·×℃①‰') expect(isChineseMark(mark)).toBe(true)
   for (const char of 'a1，。 中é') expect(isChineseMark(char)).toBe(false)

@@ -35,11 +35,11 @@ const titles = fc.array(words, { minLength: 1, maxLength: 40 }).map((parts) => p
 
 test('lines joined are the title, each is within the limit, and there are no more than are needed and two', () => {
   fc.assert(
-    fc.property(titles, fc.integer({ min: 6, max: 30 }), (title, limit) => {
-      const lines = titleLines(title, limit)
+    fc.property(titles, fc.integer({ min: 6, max: 30 }), fc.constantFrom(0, 0.25), (title, limit, gap) => {
+      const lines = titleLines(title, limit, gap)
       expect(lines.join('')).toBe(title)
-      for (const line of lines) expect(textWidth(line)).toBeLessThanOrEqual(limit)
-      expect(lines.length).toBeLessThanOrEqual(Math.ceil(textWidth(title) / limit) + 2)
+      for (const line of lines) expect(textWidth(line, gap)).toBeLessThanOrEqual(limit)
+      expect(lines.length).toBeLessThanOrEqual(Math.ceil(textWidth(title, gap) / limit) + 2)
     }),
   )
 })
