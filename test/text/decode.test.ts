@@ -17,7 +17,7 @@ const MARKS: Record<Encoding, readonly number[]> = {
 const rows = (from: number, to: number): string[] => [...GB18030].filter(([, [lead = 0, trail = 0]]) => lead >= from && lead <= to && trail >= 0xa1).map(([char]) => char)
 const common = fc.constantFrom(...rows(0xb0, 0xd7))
 const other = fc.constantFrom(...rows(0xd8, 0xf7))
-const marks = fc.constantFrom(...'，。、；：“”《》（）〔〕—…·①㎡‰×', ...'0123456789 .%abcXYZ')
+const marks = fc.constantFrom(...Array.from('，。、；：“”《》（）〔〕—…·①㎡‰×0123456789 .%abcXYZ'))
 const character = fc.oneof({ weight: 16, arbitrary: common }, { weight: 1, arbitrary: other }, { weight: 4, arbitrary: marks })
 const line = fc.array(character, { minLength: 12, maxLength: 60 }).map((chars) => chars.join(''))
 const chinese = fc.array(line, { minLength: 1, maxLength: 8 }).map((lines) => lines.join('\n'))

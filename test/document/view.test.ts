@@ -1,0 +1,69 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { makeArticle, makeAttachment, makeBody, makeCell, makeChapter, makeDocument, makeHeading, makeLine, makeParagraph, makePrinted, makeRow, makeTable } from '../../shared/document/build.ts'
+import { plainTextOf, viewOf } from '../../shared/document/view.ts'
+import { documents } from './arbitrary.ts'
+
+const table = makeTable([['序号', '乡镇'], ['1', '青石镇\n柳溪乡']].map((row) => makeRow(row.map((text) => makeCell(text)))), { caption: '任务表', unit: '单位：亩' })
+const WHOLE = makeDocument({ issuers: ['河湾县人民政府', '河湾县财政局'], genre: '意见', documentNumber: '河政发〔2024〕9号' }, [
+  makeLine('title', '关于湿地保护的\n实施意见'),
+  makeLine('recipients', '各乡镇人民政府'),
+  makeBody([makeHeading(1, '总体要求'), makeParagraph('坚持保护优先。'), makeHeading(2, '原则。科学修复。', '（五）')]),
+  makeLine('signatureOrgan', '河湾县人民政府\n河湾县财政局'),
+  makeLine('signatureDate', '2024年5月8日'),
+  makeLine('note', '此件公开发布'),
+  makePrinted('湿地名录', [makeChapter('总则'), makeArticle('制定本名录。')]),
+  makeAttachment('任务分工', [table], '附件1：'),
+  makeAttachment('名单', [makeParagraph('张明')]),
+])
+
+it('a view holds the elements as they are printed', () => {
+  const { text, ...view } = viewOf({ id: '7', state: 'issued', document: WHOLE })
+  expect(text).toBe(plainTextOf(WHOLE))
+  expect(view).toEqual({
+    id: '7',
+    state: 'issued',
+    genre: '意见',
+    documentNumber: '河政发〔2024〕9号',
+    kind: '实施意见',
+    issuer: '河湾县人民政府 河湾县财政局',
+    title: '关于湿地保护的实施意见',
+    recipients: '各乡镇人民政府',
+    signatureOrgan: '河湾县人民政府 河湾县财政局',
+    signatureDate: '2024年5月8日',
+    note: '此件公开发布',
+    attachments: ['任务分工', '名单'],
+    headings: [
+      { level: 1, number: '一、', text: '总体要求' },
+      { level: 2, number: '（五）', text: '原则。科学修复。' },
+    ],
+    tables: [[['序号', '乡镇'], ['1', '青石镇 柳溪乡']]],
+  })
+})
+
+it('the plain text has every part in printing order, a line for each paragraph', () => {
+  expect(plainTextOf(WHOLE).split('\n')).toEqual([
+    ...['河湾县人民政府', '河湾县财政局', '关于湿地保护的', '实施意见', '河政发〔2024〕9号', '各乡镇人民政府：'],
+    ...['一、总体要求', '坚持保护优先。', '（五）原则。科学修复。', '河湾县人民政府', '河湾县财政局', '2024年5月8日', '（此件公开发布）'],
+    ...['湿地名录', '第一章　总则', '第一条　制定本名录。', '附件1：', '任务分工', '任务表', '单位：亩', '序号\t乡镇', '1\t青石镇 柳溪乡', '附件2', '名单', '张明'],
+  ])
+})
+
+describe('what is absent', () => {
+  const bare = makeDocument({ issuers: [], genre: null, documentNumber: null }, [makeLine('title', ''), makeBody([])])
+
+  it('is null, and no line of the text', () => {
+    const view = viewOf({ id: '7', state: 'draft', document: bare })
+    expect(view).toMatchObject({ kind: null, issuer: null, title: null, recipients: null, signatureOrgan: null, signatureDate: null, note: null, text: '' })
+    expect([view.attachments, view.headings, view.tables]).toEqual([[], [], []])
+  })
+
+  it('a view is plain JSON of any document, and no field holds a line break but the text', () => {
+    fc.assert(fc.property(documents, (document) => {
+      const view = viewOf({ id: '7', state: 'draft', document })
+      expect(JSON.parse(JSON.stringify(view))).toEqual(view)
+      const lines = [view.title, view.recipients, view.signatureOrgan, view.signatureDate, view.note, ...view.attachments, ...view.tables.flat(2)]
+      expect(lines.filter((line) => line?.includes('\n'))).toEqual([])
+    }))
+  })
+})
