@@ -13,17 +13,22 @@ interface Message {
 }
 
 const handlers = new Map<string, (event: object, ...args: unknown[]) => unknown>()
+let serving: () => void = () => undefined
+/** A real page comes after the program has begun to listen; a test's message may come before. */
+const served = new Promise<void>((resolve) => (serving = resolve))
 
 class IpcMain extends EventEmitter {
   handle(channel: string, handler: (event: object, ...args: unknown[]) => unknown): void {
     if (handlers.has(channel)) throw new Error(`Attempted to register a second handler for '${channel}'`)
     handlers.set(channel, handler)
+    serving()
   }
 }
 
 export const ipcMain = new IpcMain()
 
 operation('invoke', async ({ from, channel, args }: Message) => {
+  await served
   const handler = handlers.get(channel)
   if (!handler) throw new Error(`No handler registered for '${channel}'`)
   return await handler(eventOf(from), ...args)
