@@ -46,6 +46,7 @@ export const THEME: ThemeConfig = {
     fontFamily: UI_FONT,
     fontSize: 14,
     fontSizeSM: 12,
+    fontSizeLG: 14,
     controlHeight: 30,
     controlHeightSM: 26,
     controlHeightLG: 36,

@@ -12,11 +12,14 @@ const ICONS: Record<DocumentState, ReactNode> = {
   issued: <FileDoneOutlined />,
 }
 
-export function StateMark({ state }: { readonly state: DocumentState }) {
+/** `number`: the document number, which then stands in the word's place: a document that has one is numbered or issued. */
+export function StateMark({ state, number = null }: { readonly state: DocumentState; readonly number?: string | null }) {
   return (
-    <span className={`state-mark is-${state}`}>
-      {ICONS[state]}
-      {STATE_WORDS[state]}
+    <span className={`state-mark is-${state}`} title={STATE_WORDS[state]}>
+      <span role="img" aria-label={STATE_WORDS[state]}>
+        {ICONS[state]}
+      </span>
+      {number ?? STATE_WORDS[state]}
     </span>
   )
 }

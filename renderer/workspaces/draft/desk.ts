@@ -33,8 +33,8 @@ export interface DeskState {
 export interface Desk {
   state(): DeskState
   subscribe(listener: () => void): () => void
-  /** Reads the list again. */
-  refresh(): Promise<void>
+  /** Reads the list again and resolves with it. */
+  refresh(): Promise<readonly DocumentSummary[]>
   /** Takes what the machine reports. */
   hear(event: ApiEvent): void
   /** Saves the open draft; throws `Refusal` with the reason when that failed. */
@@ -63,10 +63,11 @@ export function createDesk(client: Client): Desk {
     state = { ...state, ...patch }
     for (const listener of [...listeners]) listener()
   }
-  const refresh = async (): Promise<void> => {
+  const refresh = async (): Promise<readonly DocumentSummary[]> => {
     const mine = ++asked
     const [list, discarded] = await Promise.all([client.call('documents.list', {}), client.call('documents.listDiscarded', {})])
     if (mine === asked) update({ list, discarded })
+    return list
   }
   const place = (record: DocumentRecord): void => {
     state.open?.autosave?.stop()
@@ -125,8 +126,7 @@ export function createDesk(client: Client): Desk {
         await client.call('documents.discard', { id })
         state.open?.autosave?.stop()
         update({ open: null, changedElsewhere: false })
-        await refresh()
-        const next = state.list?.[0]
+        const [next] = await refresh()
         if (next) place(await client.call('documents.get', { id: next.id }))
         return id
       }),

@@ -89,8 +89,8 @@ function Rows({ rows, openId, show }: { readonly rows: readonly DocumentSummary[
             {one.title || '（没有标题）'}
           </span>
           <span className="document-facts">
-            <StateMark state={one.state} />
-            <span className="ell grow">{one.documentNumber ?? ''}</span>
+            <StateMark state={one.state} number={one.documentNumber} />
+            <span className="grow" />
             <span>{one.state === 'draft' ? shortMoment(one.updatedAt) : one.signatureDate.replace(/^(\d{4})年(\d{1,2})月(\d{1,2})日$/, '$1-$2-$3')}</span>
           </span>
         </li>

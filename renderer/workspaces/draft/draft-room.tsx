@@ -104,7 +104,7 @@ function Centre({ room, zoom }: { readonly room: Room; readonly zoom: number }) 
     if (list === null) return <section className="centre" aria-busy="true" />
     return (
       <section className="centre">
-        <EmptyRoom create={() => run(command('document.new'))} importFiles={() => run(command('document.import'))} />
+        <EmptyRoom others={list.length > 0} create={() => run(command('document.new'))} importFiles={() => run(command('document.import'))} />
       </section>
     )
   }

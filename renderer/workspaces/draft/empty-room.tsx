@@ -3,6 +3,8 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 
 export interface EmptyRoomProps {
+  /** There are documents, but none is open. */
+  readonly others: boolean
   readonly create: () => void
   readonly importFiles: () => void
 }
@@ -13,7 +15,7 @@ const STEPS = [
   { name: '编号、导出', text: '取下一个号，出 Word' },
 ]
 
-export function EmptyRoom({ create, importFiles }: EmptyRoomProps) {
+export function EmptyRoom({ others, create, importFiles }: EmptyRoomProps) {
   return (
     <section className="empty-room">
       <svg width="98" height="128" viewBox="0 0 96 126" aria-hidden="true">
@@ -24,7 +26,7 @@ export function EmptyRoom({ create, importFiles }: EmptyRoomProps) {
           <path d="M14 42h42v3H14zM20 52h62v3H20zM14 60h68v3H14zM14 68h68v3H14zM14 76h68v3H14zM14 84h40v3H14zM50 100h28v3H50zM54 108h20v3H54z" />
         </g>
       </svg>
-      <h2>还没有一份公文</h2>
+      <h2>{others ? '从左边打开一份，或起草新的' : '还没有一份公文'}</h2>
       <p>
         起草把公文的要素和正文放在一张稿纸上，
         <br />
@@ -42,7 +44,7 @@ export function EmptyRoom({ create, importFiles }: EmptyRoomProps) {
         ))}
       </ol>
       <Button type="primary" size="large" icon={<PlusOutlined />} onClick={create}>
-        起草第一份公文
+        {others ? '起草公文' : '起草第一份公文'}
       </Button>
       <p className="note">
         已有旧文？可

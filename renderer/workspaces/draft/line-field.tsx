@@ -50,7 +50,7 @@ export function LineField({ session, field, label, readOnly, missing = false, pl
       <Input.TextArea
         id={id}
         variant="underlined"
-        autoSize={{ minRows: 1, maxRows: 3 }}
+        rows={1}
         value={text}
         placeholder={placeholder ?? '填写'}
         aria-invalid={missing}

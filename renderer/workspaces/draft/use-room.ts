@@ -86,8 +86,7 @@ export function useRoom(): Room {
 function useOpenFirst(desk: Desk, attempt: Room['attempt']): void {
   useEffect(() => {
     attempt('没有读到文稿', async () => {
-      await desk.refresh()
-      const last = desk.state().list?.[0]
+      const [last] = await desk.refresh()
       if (last && !desk.state().open) await desk.show(last.id)
     })
   }, [desk, attempt])
