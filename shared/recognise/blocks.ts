@@ -70,7 +70,7 @@ function isCaption(text: string): boolean {
 }
 
 function doubtUnit(unit: Unit, place: string, notes: Notes): void {
-  if (unit.doubt === 'joined') notes.doubt(place, `${quote(unit.text)}由${unit.lines}行接成，接得对不对请看一看`)
+  if (unit.doubt === 'joined') notes.doubt(place, `分成两行的文字接成了一段：“…${unit.seam}…”，请看一看接得对不对`)
   if (unit.doubt === 'fragment') notes.doubt(place, `${quote(unit.text)}像是别处的残句（两栏文字交错）`)
   if (unit.doubt === 'unfinished') notes.doubt(place, `${quote(unit.text)}像是没有写完，续文可能在别处（两栏文字交错）`)
 }

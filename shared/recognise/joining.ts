@@ -2,6 +2,7 @@
 import { columnWidth, endsColumn, printedWidth } from './column.ts'
 import type { Line } from './lines.ts'
 import { readMark } from './marks.ts'
+import { hasOpenBracket, isFinished, isOpen, isRoster, startsLabel } from './sentences.ts'
 
 /** A paragraph of one or more lines. */
 export interface Unit {
@@ -11,6 +12,8 @@ export interface Unit {
   readonly lastWidth: number
   /** Why it needs a look; null where there is no doubt. */
   readonly doubt: UnitDoubt | null
+  /** The text on both sides of the last joint that is in doubt, a bar between; "" without one. */
+  readonly seam: string
 }
 export type UnitDoubt = 'joined' | 'unfinished' | 'fragment'
 
@@ -61,14 +64,19 @@ export function joinLines(lines: readonly Line[], context: Context): readonly (U
       continue
     }
     const how: Joint | null = open ? joint(open, line, context) : null
-    if (open && how) open = { text: glue(open.text, line.text), lines: open.lines + 1, lastWidth: printedWidth(line.text), doubt: how === 'unsure' ? 'joined' : open.doubt }
+    if (open && how) open = { text: glue(open.text, line.text), lines: open.lines + 1, lastWidth: printedWidth(line.text), ...doubtful(open, line, how) }
     else {
       close(line)
-      open = { text: line.text, lines: 1, lastWidth: 0, doubt: null }
+      open = { text: line.text, lines: 1, lastWidth: 0, doubt: null, seam: '' }
     }
   }
   close(null)
   return result
+}
+
+function doubtful(open: Unit, line: Line, how: Joint): Pick<Unit, 'doubt' | 'seam'> {
+  if (how === 'sure') return { doubt: open.doubt, seam: open.seam }
+  return { doubt: 'joined', seam: `${Array.from(open.text).slice(-8).join('')}｜${Array.from(line.text).slice(0, 8).join('')}` }
 }
 
 /** Cut off, yet what follows begins something else, or nothing follows: text of two columns may be interleaved. */
@@ -116,35 +124,6 @@ function begins({ text, item }: Line): boolean {
 
 function wordAcross(before: string, after: string, pairs: ReadonlyMap<string, number>): number {
   return pairs.get(before.slice(-1) + after.slice(0, 1)) ?? 0
-}
-
-/** Ends a sentence or an item; brackets and quotation marks may follow. */
-function isFinished(text: string): boolean {
-  return /[。！？；：…!?;:.][”’）)》】]*$/u.test(text) || /。[^。]*[）)]$/u.test(text)
-}
-
-/** Ends in a comma or an opening bracket: it goes on for sure. */
-function isOpen(text: string): boolean {
-  return /[，、,（(《“〔]$/u.test(text)
-}
-
-function hasOpenBracket(text: string): boolean {
-  let open = 0
-  for (const char of text) {
-    if ('（(《“〔['.includes(char)) open += 1
-    else if ('）)》”〕]'.includes(char)) open = Math.max(0, open - 1)
-  }
-  return open > 0
-}
-
-/** Names and posts with spaces between them: 成 员：张三 县财政局局长. Each line is an entry. */
-function isRoster(text: string): boolean {
-  return /[\p{Script=Han}：:][ \u3000]+\p{Script=Han}/u.test(text) && !/[，。,]/u.test(text)
-}
-
-/** 联系人：…, 一是…: begins something of its own. */
-function startsLabel(text: string): boolean {
-  return /^\S{1,8}[：:]/u.test(text) || /^[一二三四五六七八九十]+[是要]/u.test(text)
 }
 
 /** A space only between two Latin words or numbers. */
