@@ -16,6 +16,8 @@ import { asOneStep, createRuns } from './sheet/with-undo.ts'
 export interface SheetView {
   /** Gives the sheet the keyboard. */
   focus(): void
+  /** Brings the selection up to date with the page. */
+  readSelection(): void
   /** Scrolls to an element. */
   reveal(path: Path): void
 }
@@ -41,6 +43,7 @@ export function createSession(document: Document, { readOnly }: { readonly readO
   /** A command from toolbar, menu or key: one undo step, and typing goes on in the sheet. */
   const act = (change: () => void): void => {
     if (readOnly) return
+    sheet.view?.readSelection()
     asOneStep(editor, change)
     goToCaret(sheet)
   }
@@ -71,6 +74,7 @@ export function createSession(document: Document, { readOnly }: { readonly readO
       goToCaret(sheet)
     },
     nextPlace(backwards) {
+      sheet.view?.readSelection()
       if (readOnly || !selectPlace(editor, backwards)) return false
       goToCaret(sheet)
       return true

@@ -13,7 +13,7 @@ import { decorateRunIn } from './view/run-in.ts'
 import { SheetContext } from './view/sheet-context.ts'
 import { TableBar } from './view/table-bar.tsx'
 import { useComposition } from './view/use-composition.ts'
-import { useView } from './view/use-view.ts'
+import { readSelection, useView } from './view/use-view.ts'
 
 export interface DocumentEditorProps {
   /** A session of `createSession`. */
@@ -58,8 +58,9 @@ export function DocumentEditor({ session, zoom }: DocumentEditorProps) {
             {...composition}
             onClick={(event) => selectClicked(event, editor)}
             // With nothing selected the clipboard keeps what it has.
-            onCopy={() => (copiedBlocks(editor).length === 0 ? true : undefined)}
-            onCut={() => (copiedBlocks(editor).length === 0 ? true : undefined)}
+            onCopy={() => hasNothingSelected(editor) || undefined}
+            onPaste={() => readSelection(editor)}
+            onCut={() => hasNothingSelected(editor) || undefined}
           />
           {!readOnly && <TableBar editor={editor} session={session} page={page} bar={bar} zoom={zoom} />}
         </Slate>
@@ -82,6 +83,11 @@ function selectClicked(event: MouseEvent, editor: SheetEditor): boolean | undefi
   else return undefined
   ReactEditor.focus(editor)
   return true
+}
+
+function hasNothingSelected(editor: SheetEditor): boolean {
+  readSelection(editor)
+  return copiedBlocks(editor).length === 0
 }
 
 function isInIssuers({ target }: MouseEvent): boolean {

@@ -1,4 +1,5 @@
 /** One undo history of text and form: a step is a sentence of typing, a run of typing in a form field, or one command. */
+import { Point, Range } from 'slate'
 import { HistoryEditor, withHistory } from 'slate-history'
 import type { ReactEditor } from 'slate-react'
 import type { SheetEditor } from './types.ts'
@@ -15,6 +16,8 @@ export function withUndo(plain: ReactEditor): SheetEditor {
   const older: SheetEditor['history']['undos'] = []
   let isLost = false
   let isJoining = false
+  /** The typing that the last step ends with. */
+  let run: { readonly batch: unknown; readonly end: Point; readonly text: string } | null = null
   const editor: SheetEditor = Object.assign(withHistory(plain), {
     hasUndoneAll: () => editor.history.undos.length === 0 && !isLost,
     joinNextText: () => (isJoining = true),
@@ -38,15 +41,21 @@ export function withUndo(plain: ReactEditor): SheetEditor {
     if (last) undos.push(last)
   }
   editor.insertText = (text, options) => {
-    const last = editor.history.undos.at(-1)?.operations.at(-1)
-    // Not within one act: typing over a selection is one step together with the deletion.
-    const isNewSentence = last?.type === 'insert_text' && SENTENCE_END.test(last.text) && editor.operations.length === 0
-    if (isJoining) HistoryEditor.withMerging(editor, () => insertText(text, options))
-    else if (isNewSentence) HistoryEditor.withNewBatch(editor, () => insertText(text, options))
-    else insertText(text, options)
+    const goesOn = run !== null && editor.history.undos.at(-1) === run.batch && isAt(editor, run.end) && !SENTENCE_END.test(run.text)
+    const write = (): void => insertText(text, options)
+    if (isJoining || goesOn) HistoryEditor.withMerging(editor, write)
+    // What was done in this turn is part of the same act: typing over a selection takes it away first.
+    else if (editor.operations.length > 0) write()
+    else asOneStep(editor, write)
     isJoining = false
+    const batch = editor.history.undos.at(-1)
+    run = batch && editor.selection ? { batch, end: editor.selection.anchor, text } : null
   }
   return editor
+}
+
+function isAt({ selection }: SheetEditor, point: Point): boolean {
+  return selection !== null && Range.isCollapsed(selection) && Point.equals(selection.anchor, point)
 }
 
 /** Runs a command as one undo step of its own. */

@@ -6,6 +6,7 @@ import type { EditorSession } from '../session.ts'
 import { insertBlockAfter } from '../sheet/with-typing.ts'
 import { tableAt } from '../sheet/find.ts'
 import type { SheetEditor } from '../sheet/types.ts'
+import { readSelection } from './use-view.ts'
 import { asOneStep } from '../sheet/with-undo.ts'
 
 /** Does what a key stands for; false when the key is not ours and keeps its usual meaning. */
@@ -16,6 +17,7 @@ export function handleKey(event: KeyboardEvent, editor: SheetEditor, session: Ed
   switch (event.key) {
     case 'Tab':
       if (!isPlain) return false
+      readSelection(editor)
       // With nothing left to fill in, Tab leaves the sheet as it leaves any field.
       return tableAt(editor) ? oneStep(editor, () => moveByCell(editor, event.shiftKey)) : session.nextPlace(event.shiftKey)
     case 'Enter':
@@ -23,6 +25,7 @@ export function handleKey(event: KeyboardEvent, editor: SheetEditor, session: Ed
     case 'a':
     case 'A':
       if (!isControl || event.altKey || event.shiftKey) return false
+      readSelection(editor)
       selectMore(editor)
       return true
     case 'ArrowDown':
@@ -39,6 +42,7 @@ export function handleKey(event: KeyboardEvent, editor: SheetEditor, session: Ed
 
 function oneStep(editor: SheetEditor, run: () => boolean): boolean {
   let isDone = false
+  readSelection(editor)
   asOneStep(editor, () => (isDone = run()))
   return isDone
 }

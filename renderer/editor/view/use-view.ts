@@ -1,8 +1,9 @@
 /** What the mounted page does for the session: takes the keyboard, scrolls. */
 import { useEffect } from 'react'
-import { Node, type Path } from 'slate'
+import { Node, Range, Transforms, type Path } from 'slate'
+import { IS_NODE_MAP_DIRTY } from 'slate-dom'
 import { ReactEditor } from 'slate-react'
-import { sheetOf } from '../create-session.ts'
+import { sheetOf, type SheetView } from '../create-session.ts'
 import type { EditorSession } from '../session.ts'
 import type { SheetEditor } from '../sheet/types.ts'
 
@@ -10,10 +11,11 @@ export function useView(session: EditorSession): void {
   useEffect(() => {
     const sheet = sheetOf(session)
     const { editor } = sheet
-    const view = {
+    const view: SheetView = {
       focus: () => ReactEditor.focus(editor),
+      readSelection: () => readSelection(editor),
       // What was just inserted is drawn first; chunks that come into sight then take their true height.
-      reveal: (path: Path) => {
+      reveal: (path) => {
         requestAnimationFrame(() => {
           reveal(editor, path)
           requestAnimationFrame(() => reveal(editor, path))
@@ -25,6 +27,15 @@ export function useView(session: EditorSession): void {
       if (sheet.view === view) sheet.view = null
     }
   }, [session])
+}
+
+/** Takes over what is selected on the page. slate-react does so with a delay, in which a quick key would act on the old selection. */
+export function readSelection(editor: SheetEditor): void {
+  const page = window.getSelection()
+  // While a change waits to be drawn, the page is behind the sheet and not the other way round.
+  if (!page || page.rangeCount === 0 || IS_NODE_MAP_DIRTY.get(editor) || ReactEditor.isComposing(editor) || !ReactEditor.isFocused(editor)) return
+  const range = ReactEditor.toSlateRange(editor, page, { exactMatch: false, suppressThrow: true })
+  if (range && !(editor.selection && Range.equals(range, editor.selection))) Transforms.select(editor, range)
 }
 
 /** Scrolls an element to the middle of the desk, unless it is in sight. */

@@ -1,0 +1,284 @@
+/** What keys do, as Word users expect it. The page is shown as its lines, the caret as "|". */
+import { describe, expect, it } from 'vitest'
+import { insertBlockAfter } from '../../renderer/editor/sheet/with-typing.ts'
+import { makeArticle, makeBody, makeChapter, makeDocument, makeHeading, makeLine, makeParagraph, makePlace } from '../../shared/document/build.ts'
+import { blocksOf, findPart, leaf } from '../../shared/document/text.ts'
+import type { Block, Document } from '../../shared/document/types.ts'
+import { notice } from './documents.ts'
+import { openHand, turn, type Hand } from './hand.ts'
+
+function withBody(...blocks: readonly Block[]): Document {
+  return makeDocument({ issuers: [], genre: null, documentNumber: null }, [makeLine('title', '关于工作的通知'), makeBody(blocks), makeLine('signatureOrgan', '河湾县水利局')])
+}
+
+/** The blocks of the body: kind and text. */
+function body({ session }: Hand): readonly string[] {
+  const part = findPart(session.document(), 'body')
+  return (part ? blocksOf(part) : []).map((block) => {
+    if (block.type === 'table') return '表'
+    const kind = block.type === 'heading' ? `${block.level}级` : { paragraph: '段', chapter: '章', article: '条' }[block.type]
+    return kind + block.children.map((child) => ('text' in child ? child.text : `[${child.hint}]`)).join('')
+  })
+}
+
+function ids({ session }: Hand): readonly string[] {
+  const part = findPart(session.document(), 'body')
+  return part ? blocksOf(part).map((block) => block.id) : []
+}
+
+describe('Enter', () => {
+  it('splits a paragraph; the first half keeps the id', async () => {
+    const hand = openHand(withBody(makeParagraph('前半后半')))
+    const before = ids(hand)
+    hand.at('前半|后半')
+    await hand.press('Enter')
+    expect(body(hand)).toEqual(['段前半', '段后半'])
+    expect(ids(hand)[0]).toBe(before[0])
+    expect(ids(hand)[1]).not.toBe(before[0])
+  })
+
+  it('at the start of a line makes room above it; the line keeps its id and kind', async () => {
+    const hand = openHand(withBody(makeHeading(1, '要求', '五、')))
+    const before = ids(hand)
+    hand.at('|要求')
+    await hand.press('Enter')
+    expect(body(hand)).toEqual(['段', '1级要求'])
+    expect(ids(hand)[1]).toBe(before[0])
+    expect(findPart(hand.session.document(), 'body')?.children[1]).toMatchObject({ printed: '五、' })
+  })
+
+  it.each([
+    ['after a heading that stands alone: text', makeHeading(1, '要求'), '要求|', ['1级要求', '段']],
+    ['after a run-in heading: the next of its level', makeHeading(2, '责任。各负其责。'), '其责。|', ['2级责任。各负其责。', '2级']],
+    ['within a heading: two headings', makeHeading(1, '要求和重点'), '要求|', ['1级要求', '1级和重点']],
+    ['behind the heading of a run-in heading: the text goes its own way', makeHeading(2, '责任。各负其责。'), '责任。|', ['2级责任。', '段各负其责。']],
+    ['in an empty heading: running text', makeHeading(3, ''), '|', ['段']],
+    ['after a chapter: an article', makeChapter('总则'), '总则|', ['章总则', '条']],
+    ['after an article: the next article', makeArticle('为了防汛。'), '防汛。|', ['条为了防汛。', '条']],
+    ['within an article: its next paragraph', makeArticle('前款。后款。'), '前款。|', ['条前款。', '段后款。']],
+    ['in an empty article: running text', makeArticle(''), '|', ['段']],
+  ])('%s', async (_, block, at, after) => {
+    const hand = openHand(withBody(block))
+    if (at === '|') hand.session.focus('body')
+    else hand.at(at)
+    await hand.press('Enter')
+    expect(body(hand)).toEqual(after)
+  })
+
+  it('gives the second half of a printed heading no printed number', async () => {
+    const hand = openHand(withBody(makeHeading(1, '要求和重点', '五、')))
+    hand.at('要求|和重点')
+    await hand.press('Enter')
+    expect(findPart(hand.session.document(), 'body')?.children).toMatchObject([{ printed: '五、' }, { type: 'heading', level: 1 }])
+    expect(findPart(hand.session.document(), 'body')?.children[1]).not.toHaveProperty('printed')
+  })
+
+  it('breaks the title where it is chosen; pressed twice at its end it goes on to the next part', async () => {
+    const hand = openHand(notice())
+    hand.at('关于做好|防汛')
+    await hand.press('Enter')
+    expect(hand.page()[0]).toBe('关于做好\n|防汛备汛工作的通知')
+    hand.at('工作的通知|')
+    await hand.press('Enter')
+    await hand.press('Enter')
+    expect(hand.page().slice(0, 2)).toEqual(['关于做好\n防汛备汛工作的通知', '|各乡镇人民政府'])
+  })
+
+  it('in the other line parts goes on to the next part', async () => {
+    const hand = openHand(notice())
+    hand.at('各乡镇|人民政府')
+    await hand.press('Enter')
+    expect(hand.session.caret()).toMatchObject({ part: 'body', blockKind: 'paragraph' })
+    hand.at('2024年|5月8日')
+    await hand.press('Enter')
+    expect(hand.session.caret().part).toBe('note')
+    await hand.press('Enter')
+    expect(hand.session.caret()).toMatchObject({ part: 'attachment', blockKind: null })
+  })
+
+  it('below the title of an attachment makes the line to write on', async () => {
+    const hand = openHand(notice())
+    hand.at('责任清单|')
+    await hand.press('Enter')
+    await hand.type('说明')
+    expect(hand.page().slice(-9, -6)).toEqual(['责任清单', '说明|', '清单如下。'])
+  })
+
+  it('on an unfilled place goes on behind it and takes nothing away', async () => {
+    const hand = openHand(notice())
+    hand.session.nextPlace()
+    await hand.press('Enter')
+    await hand.type('日')
+    expect(body(hand)).toContain('2级严格值守。须在[时限]日内报告。')
+  })
+})
+
+describe('Backspace and Delete', () => {
+  it('turn a heading into running text before they join it to anything', async () => {
+    const hand = openHand(withBody(makeParagraph('前段'), makeHeading(1, '要求', '五、')))
+    hand.at('|要求')
+    await hand.press('Backspace')
+    expect(body(hand)).toEqual(['段前段', '段要求'])
+    await hand.press('Backspace')
+    expect(body(hand)).toEqual(['段前段要求'])
+    expect(hand.page()).toContain('前段|要求')
+  })
+
+  it('do not cross the edges of parts', async () => {
+    const hand = openHand(notice())
+    const before = hand.session.document()
+    for (const at of ['|关于做好', '|各乡镇人民政府', '|现就有关', '|2024年', '|此件', '|责任清单', '|清单如下']) {
+      hand.at(at)
+      await hand.press('Backspace')
+    }
+    for (const at of ['的通知|', '各乡镇人民政府|', '备足物资。|', '5月8日|', '公开发布|', '责任清单|']) {
+      hand.at(at)
+      await hand.press('Delete')
+    }
+    expect(hand.session.document()).toBe(before)
+  })
+
+  it('over several parts empty what is selected and keep the parts', async () => {
+    const document = notice()
+    const hand = openHand(document)
+    hand.select('做好|防汛备汛', '清单|如下')
+    await hand.press('Backspace')
+    expect(hand.page()).toEqual(['关于做好|', '', '', '', '', '', '', '如下。', '序号', '乡镇', '1', '石桥镇', '2', '云岭乡'])
+    expect(hand.session.document().parts.map((part) => part.id)).toEqual(document.parts.map((part) => part.id))
+    hand.session.undo()
+    expect(hand.session.document()).toBe(document)
+  })
+
+  it('from the start of one block to the start of another take whole blocks', async () => {
+    const hand = openHand(notice())
+    hand.select('|压实防汛责任', '|强化应急')
+    await hand.press('Delete')
+    expect(body(hand)).toEqual(['段现就有关事项通知如下：', '1级强化应急保障', '段备足物资。'])
+  })
+
+  it('take an unfilled place as one piece', async () => {
+    const hand = openHand(notice())
+    hand.at('|内报告')
+    await hand.press('Backspace')
+    expect(body(hand)[3]).toBe('2级严格值守。须在内报告。')
+  })
+
+  it('beside a table select it first; Backspace then takes it, Delete empties it', async () => {
+    const hand = openHand(notice())
+    hand.at('清单如下。|')
+    await hand.press('Delete')
+    await hand.press('Delete')
+    expect(hand.page().slice(-6)).toEqual(['|', '', '', '', '', ''])
+    hand.session.undo()
+    hand.at('清单如下。|')
+    await hand.press('Delete')
+    await hand.press('Backspace')
+    expect(hand.page().at(-1)).toBe('清单如下。|')
+  })
+
+  it('within a table empty cells and keep them', async () => {
+    const hand = openHand(notice())
+    hand.select('石|桥镇', '云岭|乡')
+    await hand.press('Backspace')
+    expect(hand.page().slice(-6)).toEqual(['序号', '乡镇', '1', '石|', '', '乡'])
+  })
+})
+
+describe('an unfilled place', () => {
+  it('is found by going on, round the end, and back', () => {
+    const hand = openHand(withBody(makeParagraph([leaf(''), makePlace('甲'), leaf('和'), makePlace('乙'), leaf('')])))
+    expect(hand.session.nextPlace()).toBe(true)
+    const first = hand.editor.selection
+    hand.session.nextPlace()
+    const second = hand.editor.selection
+    expect(second).not.toEqual(first)
+    hand.session.nextPlace()
+    expect(hand.editor.selection).toEqual(first)
+    hand.session.nextPlace(true)
+    expect(hand.editor.selection).toEqual(second)
+  })
+
+  it('is replaced by what is typed or pasted on it, and comes back with undo', async () => {
+    const document = withBody(makeParagraph([leaf('须在'), makePlace('时限'), leaf('内')]))
+    const hand = openHand(document)
+    hand.session.nextPlace()
+    await hand.type('三')
+    await hand.type('日')
+    expect(body(hand)).toEqual(['段须在三日内'])
+    hand.session.undo()
+    expect(hand.session.document()).toBe(document)
+    hand.session.nextPlace()
+    await hand.paste('两日')
+    expect(body(hand)).toEqual(['段须在两日内'])
+  })
+
+  it('has none in a document without places, nor where nothing can be changed', () => {
+    expect(openHand(withBody(makeParagraph('满'))).session.nextPlace()).toBe(false)
+    expect(openHand(notice(), true).session.nextPlace()).toBe(false)
+  })
+})
+
+describe('Ctrl+Enter', () => {
+  it.each([
+    ['after a heading: the next of its level', '压实|防汛', 2, '1级'],
+    ['after running text: the next heading of the level above', '备足|物资', 6, '1级'],
+    ['after a run-in heading', '落实|包保', 3, '2级'],
+  ])('%s', async (_, at, index, kind) => {
+    const hand = openHand(notice())
+    hand.at(at)
+    insertBlockAfter(hand.editor)
+    await turn()
+    expect(body(hand)[index]).toBe(kind)
+    expect(hand.page().filter((line) => line === '|')).toHaveLength(1)
+  })
+
+  it('in a table: a paragraph below it', async () => {
+    const hand = openHand(notice())
+    hand.at('云岭|乡')
+    insertBlockAfter(hand.editor)
+    await hand.type('表后')
+    expect(hand.page().slice(-2)).toEqual(['云岭乡', '表后|'])
+  })
+})
+
+describe('pasting', () => {
+  it('makes a paragraph of each line, without the spaces that indent it', async () => {
+    const hand = openHand(withBody(makeParagraph('头尾')))
+    hand.at('头|尾')
+    await hand.paste('　　一\r\n\r\n　　二\n　　三')
+    expect(body(hand)).toEqual(['段头一', '段二', '段三尾'])
+    expect(hand.page()).toContain('三|尾')
+  })
+
+  it('in front of a heading leaves the heading what it is', async () => {
+    const hand = openHand(withBody(makeHeading(1, '要求')))
+    const before = ids(hand)
+    hand.at('|要求')
+    await hand.paste('一\n二')
+    expect(body(hand)).toEqual(['段一', '1级二要求'])
+    expect(ids(hand).at(-1)).toBe(before[0])
+  })
+
+  it('keeps a part of one line on one line', async () => {
+    const hand = openHand(notice())
+    hand.at('各乡镇|人民政府')
+    await hand.paste('甲\n乙')
+    expect(hand.page()[1]).toBe('各乡镇甲乙|人民政府')
+  })
+
+  it('of many lines is one undo step', async () => {
+    const document = withBody(makeParagraph('头'))
+    const hand = openHand(document)
+    hand.at('头|')
+    await hand.paste('一\n二\n三')
+    hand.session.undo()
+    expect(hand.session.document()).toBe(document)
+  })
+
+  it.each(['', 'null', '{}', '[]', '[1]', '[{"type":"cell"}]', '[{"type":"paragraph","children":[{"text":1}]}]', 'x'])('does not trust what pretends to be its own: %s', async (own) => {
+    const hand = openHand(withBody(makeParagraph('头')))
+    hand.at('头|')
+    await hand.paste('文字', own)
+    expect(body(hand)).toEqual(['段头文字'])
+  })
+})
