@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/word/**', 'test/e2e/**', 'test/bench/**', 'node_modules/**'],
     pool: 'forks',
+    // All cores: most tests wait for programs that they have started.
+    maxWorkers: '100%',
     testTimeout: 60_000,
   },
 })
