@@ -4,6 +4,7 @@ import { createClient, type Transport } from '../shared/api/client.ts'
 import { ALWAYS_OPEN, type ConnectedTransport } from './api/connection.ts'
 import { createHttpTransport } from './api/http-transport.ts'
 import { App } from './app.tsx'
+import { giveStylesNonce } from './style-nonce.ts'
 import './styles/base.css'
 import './styles/frame.css'
 import './styles/draft.css'
@@ -42,4 +43,6 @@ function readNonce(): string {
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no #root')
 const transport = pickTransport()
-createRoot(root).render(<App client={createClient(transport)} connection={transport.connection} nonce={readNonce()} />)
+const nonce = readNonce()
+giveStylesNonce(nonce)
+createRoot(root).render(<App client={createClient(transport)} connection={transport.connection} nonce={nonce} />)
