@@ -92,9 +92,9 @@ function read(bytes: Uint8Array, encoding: TextEncodingName): string | null {
   }
 }
 
-/** Form feeds (a page end in extracted text) and Unicode's line and paragraph separators end a line too. */
+/** Word's line breaks (vertical tab), form feeds (a page end in extracted text) and Unicode's line and paragraph separators end a line too. */
 function normaliseLineEnds(text: string): string {
-  return text.replace(/\r\n?|[\f\u2028\u2029]/g, '\n')
+  return text.replace(/\r\n?|[\v\f\u2028\u2029]/g, '\n')
 }
 
 function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {

@@ -2,22 +2,20 @@
 
 export const GB18030 = tableOfGb18030()
 
-/** Two-byte GB18030 (the part that GBK has), turned round. */
+/** GB18030 turned round: the two bytes that GBK has, and the four bytes of the other characters below U+10000. */
 function tableOfGb18030(): ReadonlyMap<string, readonly number[]> {
   const decoder = new TextDecoder('gb18030', { fatal: true })
   const table = new Map<string, readonly number[]>()
-  for (let lead = 0x81; lead <= 0xfe; lead++) {
-    for (let trail = 0x40; trail <= 0xfe; trail++) {
-      if (trail === 0x7f) continue
-      const bytes = [lead, trail]
-      try {
-        const char = decoder.decode(new Uint8Array(bytes))
-        if (Array.from(char).length === 1 && !table.has(char)) table.set(char, bytes)
-      } catch {
-        // No character there.
-      }
+  const add = (...bytes: readonly number[]): void => {
+    try {
+      const char = decoder.decode(new Uint8Array(bytes))
+      if (Array.from(char).length === 1 && !table.has(char)) table.set(char, bytes)
+    } catch {
+      // No character there.
     }
   }
+  for (let lead = 0x81; lead <= 0xfe; lead++) for (let trail = 0x40; trail <= 0xfe; trail++) if (trail !== 0x7f) add(lead, trail)
+  for (let one = 0x81; one <= 0x84; one++) for (let two = 0x30; two <= 0x39; two++) for (let three = 0x81; three <= 0xfe; three++) for (let four = 0x30; four <= 0x39; four++) add(one, two, three, four)
   return table
 }
 
