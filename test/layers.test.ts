@@ -76,7 +76,7 @@ const TABLE: Table = {
   'renderer/api': { rooms: ['shared/api'], packages: ['react'] },
   'renderer/components': { rooms: ['renderer/theme.ts'], types: ['shared/api', 'shared/document', 'shared/lib'], packages: SCREEN_PACKAGES },
   'renderer/editor': {
-    rooms: ['shared/lib', 'shared/document', 'shared/numbering', 'shared/recognise', 'renderer/components', 'renderer/styles'],
+    rooms: ['shared/lib', 'shared/document', 'shared/numbering', 'shared/recognise', 'shared/layout', 'renderer/components', 'renderer/styles'],
     packages: ['react', 'slate', 'slate-dom', 'slate-history', 'slate-react'],
   },
   'renderer/commands': { rooms: ['shared/api', 'shared/lib', 'shared/document'], types: ['renderer/editor'], packages: [] },

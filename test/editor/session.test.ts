@@ -223,6 +223,24 @@ describe('numbers beside the text', () => {
   })
 })
 
+describe('the list of attachments', () => {
+  it('follows titles and number of attachments, and gives way to a text that names them itself', async () => {
+    const hand = openHand(notice())
+    const { derived } = sheetOf(hand.session)
+    const shown = () => derived.attachments.get(findPart(hand.session.document(), 'body')?.id ?? '')?.map((line) => line.mark + line.title)
+    expect(shown()).toEqual(['附件：责任清单'])
+    hand.at('责任清单|')
+    await hand.type('表')
+    hand.session.addAttachment()
+    await hand.type('台账')
+    expect(shown()).toEqual(['附件：1.责任清单表', '2.台账'])
+    hand.at('备足物资。|')
+    await hand.press('Enter')
+    await hand.type('附件：另附')
+    expect(shown()).toBeUndefined()
+  })
+})
+
 describe('the caret', () => {
   it('is told in the words of the frame', () => {
     const hand = openHand(notice())

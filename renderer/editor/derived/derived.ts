@@ -2,6 +2,8 @@
 import { Editor, type Operation } from 'slate'
 import type { Document } from '../../../shared/document/types.ts'
 import type { Id } from '../../../shared/lib/id.ts'
+import { attachmentList, attachmentListOwner, type AttachmentLine } from '../../../shared/layout/attachment-list.ts'
+import { attachmentsOf } from '../../../shared/document/text.ts'
 import { attachmentLabels, headingNumbers } from '../../../shared/numbering/headings.ts'
 import { lineAt } from '../sheet/find.ts'
 import type { SheetEditor } from '../sheet/types.ts'
@@ -12,6 +14,8 @@ export interface Derived {
   readonly numbers: Keyed<string>
   /** The line that holds the caret. */
   readonly current: Keyed<true>
+  /** 附件说明 below the part that names the attachments. */
+  readonly attachments: Keyed<readonly AttachmentLine[]>
   /** Brings all up to date; `operations` are those since the last time. */
   update(document: Document, operations: readonly Operation[]): void
 }
@@ -19,14 +23,19 @@ export interface Derived {
 export function createDerived(editor: SheetEditor, document: Document): Derived {
   const numbers = createKeyed<string>()
   const current = createKeyed<true>()
+  const attachments = createKeyed<readonly AttachmentLine[]>()
   let line: Id | null = null
   const number = (now: Document): void => numbers.replace(new Map([...headingNumbers(now), ...attachmentLabels(now)]))
+  const list = (now: Document): void => attachments.replace(listOf(now, attachments))
   number(document)
+  list(document)
   return {
     numbers,
     current,
+    attachments,
     update(now, operations) {
       if (operations.some(changesStructure)) number(now)
+      if (operations.some((operation) => changesStructure(operation) || mayNameAttachments(now, operation))) list(now)
       const next = lineAt(editor, editor.selection && Editor.point(editor, editor.selection.focus))?.[0].id ?? null
       if (next === line) return
       line = next
@@ -38,4 +47,19 @@ export function createDerived(editor: SheetEditor, document: Document): Derived 
 /** Text alone moves no number. */
 function changesStructure({ type }: Operation): boolean {
   return type !== 'insert_text' && type !== 'remove_text' && type !== 'set_selection'
+}
+
+/** A change of text that the list of attachments may follow: of their titles, or of a line that names them itself. */
+function mayNameAttachments(document: Document, operation: Operation): boolean {
+  if (operation.type !== 'insert_text' && operation.type !== 'remove_text') return false
+  return document.parts[operation.path[0] ?? 0]?.type === 'attachment' || operation.offset < 4 || /[附件：:]/.test(operation.text)
+}
+
+/** The list under its part; the very same lines where they say the same. */
+function listOf(document: Document, old: Keyed<readonly AttachmentLine[]>): ReadonlyMap<Id, readonly AttachmentLine[]> {
+  const owner = attachmentListOwner(document)
+  const lines = owner && attachmentsOf(document).length > 0 ? attachmentList(document) : []
+  if (!owner || lines.length === 0) return new Map()
+  const known = old.get(owner.id)
+  return new Map([[owner.id, JSON.stringify(known) === JSON.stringify(lines) && known ? known : lines]])
 }

@@ -37,6 +37,11 @@ export function Line({ attributes, children, element }: RenderElementProps) {
     >
       {element.type === 'title' && <Issuers element={element} />}
       {children}
+      {element.type === 'title' && element.header?.documentNumber && (
+        <div className="document-number" contentEditable={false}>
+          {element.header.documentNumber}
+        </div>
+      )}
     </div>
   )
 }

@@ -8,6 +8,24 @@ export function Part({ attributes, children, element }: RenderElementProps) {
     <div {...attributes} className={`part is-${element.type}`}>
       {element.type === 'attachment' && <AttachmentLabel id={element.id} />}
       {children}
+      {element.type !== 'attachment' && <AttachmentList id={element.id} />}
+    </div>
+  )
+}
+
+/** 附件说明 as it will be printed: it follows the attachments and is not typed. */
+function AttachmentList({ id }: { readonly id: string }) {
+  const { derived } = useSheet()
+  const lines = useKeyed(derived.attachments, id)
+  if (!lines) return null
+  return (
+    <div className="attachment-list" contentEditable={false}>
+      {lines.map(({ mark, title }) => (
+        <div key={mark}>
+          <span>{mark}</span>
+          <span>{title || '（没有标题）'}</span>
+        </div>
+      ))}
     </div>
   )
 }
