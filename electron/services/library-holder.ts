@@ -60,7 +60,9 @@ function watchChanges(store: Store, changed: () => void): NodeJS.Timeout {
     seen = now
   }
   // A look that fails (library being closed, disk gone) is made again a second later; calls report such faults themselves.
-  const timer = setInterval(() => void look().catch(() => undefined), WATCH_MS)
+  const tick = (): void => void look().catch(() => undefined)
+  tick()
+  const timer = setInterval(tick, WATCH_MS)
   timer.unref()
   return timer
 }

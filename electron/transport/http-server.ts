@@ -4,6 +4,7 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 import { Refusal, type ApiError, type Reply } from '../../shared/api/reply.ts'
 import { LARGEST_SOURCE, tooLarge } from '../files/read-source.ts'
 import type { Host } from '../host.ts'
@@ -51,7 +52,11 @@ export async function startHttpServer(options: HttpServerOptions): Promise<Runni
   const port = await listen(server, options.port)
   const parts: Parts = { ...options, access: createAccess(port), events: createEventStreams() }
   const unsubscribe = options.host.subscribe((event) => parts.events.send(event))
+  const open = new Set<ServerResponse>()
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (!server.listening) return void response.destroy()
+    open.add(response)
+    response.once('close', () => open.delete(response))
     answer(parts, request, response).then(
       (given) => given && send(response, given),
       (error: unknown) => {
@@ -68,12 +73,20 @@ export async function startHttpServer(options: HttpServerOptions): Promise<Runni
       unsubscribe()
       parts.events.close()
       const closed = new Promise((resolve) => server.close(resolve))
-      server.closeIdleConnections()
-      const limit = setTimeout(() => server.closeAllConnections(), CLOSE_LIMIT)
+      await allClosed(open, CLOSE_LIMIT)
+      // Browsers keep connections in store on which nothing was ever asked.
+      server.closeAllConnections()
       await closed
-      clearTimeout(limit)
     },
   }
+}
+
+/** Resolves when each response has gone out, or after `limit` milliseconds. */
+async function allClosed(open: ReadonlySet<ServerResponse>, limit: number): Promise<void> {
+  const closed = [...open].map((response) => new Promise((resolve) => response.once('close', resolve)))
+  const late = new AbortController()
+  await Promise.race([Promise.all(closed), setTimeout(limit, null, { signal: late.signal }).catch(() => undefined)])
+  late.abort()
 }
 
 function listen(server: Server, port: number): Promise<number> {

@@ -38,7 +38,7 @@ export interface RunningShell {
 /** A folder with the built program and a page of one line, apart from the project's own dist. Remove it with `remove`. */
 export async function builtProgram(): Promise<{ readonly root: string; remove(): void }> {
   const root = mkdtempSync(join(tmpdir(), 'gongbao-shell-'))
-  writeFileSync(join(root, 'package.json'), '{"type":"module"}')
+  writeFileSync(join(root, 'package.json'), '{"type":"module","version":"0.0.0-test"}')
   symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'))
   await bundleMachine(join(root, 'dist'))
   mkdirSync(join(root, 'dist/renderer/assets'), { recursive: true })
