@@ -4,6 +4,8 @@ import { connect } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createEventParser } from '../../renderer/api/event-stream.ts'
+import { notice } from '../cli/harness.ts'
 import { builtProgram } from '../shell/harness.ts'
 import { ask, enter, startServer, type Answer, type ServerProcess } from './harness.ts'
 
@@ -39,6 +41,26 @@ async function entered(): Promise<{ port: number; cookie: string; call: (channel
     return JSON.parse((await ask(port, { method: 'POST', path: `/api/${channel}`, headers, body: JSON.stringify(request) })).text)
   }
   return { port, cookie, call }
+}
+
+/** Listens to events; the returned function waits for the next one of a kind. Ends with the server. */
+async function events(port: number, cookie: string): Promise<(kind: string) => Promise<unknown>> {
+  const waiting = new Map<string, (event: unknown) => void>()
+  const { body } = await fetch(`http://127.0.0.1:${port}/api/events`, { headers: { cookie } })
+  const parse = createEventParser((data) => {
+    const event = JSON.parse(data) as { kind: string }
+    waiting.get(event.kind)?.(event)
+  })
+  const decoder = new TextDecoder()
+  const reader = body?.getReader()
+  const read = async (): Promise<void> => {
+    const { done = true, value } = (await reader?.read().catch(() => undefined)) ?? {}
+    if (done) return
+    parse(decoder.decode(value, { stream: true }))
+    await read()
+  }
+  void read()
+  return (kind) => new Promise((resolve) => waiting.set(kind, resolve))
 }
 
 const STATUS = { method: 'POST', path: '/api/library.status', body: '{}' } as const
@@ -191,6 +213,38 @@ describe('what is served', () => {
     for (const request of [read, write]) expect(await call('jobs.start', request)).toMatchObject({ ok: false, error: { code: 'badRequest' } })
     expect(await call('shell.openPath', { path: secret, how: 'open' })).toMatchObject({ ok: false, error: { code: 'badRequest' } })
     expect(readFileSync(secret, 'utf8')).toBe('不给看')
+  })
+})
+
+describe('files on their way', () => {
+  it('an exported file is fetched once, under its Chinese name', async () => {
+    const { port, cookie, call } = await entered()
+    const first = (await events(port, cookie))('job.done')
+    await call('library.createSample', {})
+    const documents = (await call('documents.list', {})) as { value: { id: string; documentNumber: string | null }[] }
+    const { id = '', documentNumber } = documents.value.find((one) => one.documentNumber !== null) ?? {}
+    await call('jobs.start', { kind: 'export', id, layout: 'gazette', target: { kind: 'download' } })
+    const { result } = (await first) as { result: { url: string; fileName: string } }
+    expect(result.fileName).toContain(documentNumber)
+    expect(await ask(port, { path: result.url })).toMatchObject({ status: 401 })
+    const file = await ask(port, { path: result.url, headers: { cookie } })
+    expect(file.body.subarray(0, 2).toString()).toBe('PK')
+    expect(decodeURIComponent(file.headers['content-disposition'] ?? '')).toContain(`UTF-8''${result.fileName}`)
+    expect(await ask(port, { path: result.url, headers: { cookie } })).toMatchObject({ status: 404 })
+  })
+
+  it('an upload is good for one import', async () => {
+    const { port, cookie, call } = await entered()
+    const told = await events(port, cookie)
+    await call('library.create', { office: '河湾县人民政府办公室', codes: ['河政办发'], user: '林禾' })
+    const path = `/upload?name=${encodeURIComponent('草稿 1&2.txt')}`
+    const { value } = JSON.parse((await ask(port, { method: 'POST', path, headers: { cookie }, body: notice({ number: null }) })).text) as { value: { token: string } }
+    const source = { kind: 'upload', token: value.token, name: '草稿 1&2.txt' }
+    for (const expected of [{ file: '草稿 1&2.txt', ok: true }, { ok: false, message: expect.stringContaining('已经用过') as string }]) {
+      const done = told('job.done')
+      await call('jobs.start', { kind: 'import', sources: [source] })
+      expect(await done).toMatchObject({ result: { files: [expected] } })
+    }
   })
 })
 
