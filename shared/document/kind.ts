@@ -8,10 +8,10 @@ const QUALIFIERS = ['实施', '指导', '管理', '暂行', '工作', '行动', 
 
 /**
  * The kind as printed: 通知, 实施意见, 实施方案. After the last 的 of the title where what follows is a kind, else the
- * longest known ending. Null where the title names none.
+ * longest known ending. A bracket or a number (令第3号) at the end does not count. Null where the title names none.
  */
 export function titleKind(title: string): string | null {
-  const plain = title.replace(/\s/g, '').replace(/[（(][^（）()]*[）)]$/, '')
+  const plain = title.replace(/\s/g, '').replace(/[（(][^（）()]*[）)]$/, '').replace(/第\d+号$/, '')
   const last = plain.slice(plain.lastIndexOf('的') + 1)
   const base = [...GENRES, ...OTHER_KINDS].filter((kind) => plain.endsWith(kind)).sort((a, b) => b.length - a.length)[0]
   if (base === undefined) return null

@@ -19,22 +19,30 @@ const ONE_LINE = /^(.+?)[\s\u3000]*((?:\d{4}|[〇○零一二三四五六七八�
 const NOTE = /^[（(](.+)[）)]$/
 
 /**
- * Finds the tail among `lines` from `from` (the body) to `to` (the first attachment): the first date that stands alone
- * behind some text, else an issuer's name that stands alone, else a note. Null where there is none of them.
+ * Finds the tail among `lines` from `from` (the body) to `to` (the first attachment): a date behind some text, signed by an issuer
+ * if there is one, else by an organ, else alone (a date in a list stands alone too); else an issuer's name that stands alone,
+ * else a note. Null where there is none of them.
  */
 export function findTail(lines: readonly Line[], from: number, to: number, issuers: readonly string[]): Tail | null {
+  const tails: Tail[] = []
   for (let at = from; at < to; at++) {
-    const text = lines[at]?.cells ? '' : (lines[at]?.text ?? '')
-    if (isDate(text) && at > from) {
-      const first = organsBefore(lines, from, at, issuers)
-      return { from: first, organ: joined(lines, first, at), date: text, ...noteAt(lines, at + 1, to) }
-    }
-    const both = ONE_LINE.exec(text)
-    if (both?.[1] && both[2] && isDate(both[2]) && isOrgan(both[1])) {
-      return { from: at, organ: both[1], date: both[2], ...noteAt(lines, at + 1, to) }
-    }
+    const tail = tailAt(lines, { from, at, to }, issuers)
+    if (tail) tails.push(tail)
   }
-  return withoutDate(lines, from, to, issuers)
+  const byIssuer = tails.find(({ organ }) => organ?.split('\n').some((one) => isIssuer(one, issuers)))
+  return byIssuer ?? tails.find(({ organ }) => organ !== null) ?? tails[0] ?? withoutDate(lines, from, to, issuers)
+}
+
+/** The tail whose date is in one line. */
+function tailAt(lines: readonly Line[], { from, at, to }: { from: number; at: number; to: number }, issuers: readonly string[]): Tail | null {
+  const text = lines[at]?.cells ? '' : (lines[at]?.text ?? '')
+  if (isDate(text) && at > from) {
+    const first = organsBefore(lines, from, at, issuers)
+    return { from: first, organ: joined(lines, first, at), date: text, ...noteAt(lines, at + 1, to) }
+  }
+  const both = ONE_LINE.exec(text)
+  if (!both?.[1] || !both[2] || !isDate(both[2]) || !isOrgan(both[1])) return null
+  return { from: at, organ: both[1], date: both[2], ...noteAt(lines, at + 1, to) }
 }
 
 /** True for a date that could be a signature's: a full one, or one whose month or day was never filled in. */
@@ -50,7 +58,9 @@ function organsBefore(lines: readonly Line[], from: number, at: number, issuers:
   const post = /^(?:代)?(?:县|市|区|乡|镇|省)长[\s\u3000：:]*\S{2,4}$/u.test(text)
   if (!isOrgan(text) && !post && !isIssuer(text, issuers)) return at
   let first = at - 1
-  while (first - 1 >= from && isIssuer(lines[first - 1]?.text ?? '', issuers)) first -= 1
+  // Where the title block names one organ, no other signs with it; where it names none, every organ's line may be a signature.
+  const signs = (line: Line | undefined): boolean => line?.cells === null && (isIssuer(line.text, issuers) || (issuers.length === 0 && isOrgan(line.text)))
+  while (first - 1 >= from && signs(lines[first - 1])) first -= 1
   return first
 }
 

@@ -26,15 +26,16 @@ export function splitTitle(lines: readonly string[]): SplitTitle {
   return { issuers: joinOrgans(organs), title: word.slice(cut) + joinWords(words.slice(at + 1)) }
 }
 
-/** 河湾县人民政府 通告; 河湾县人民政府通告; 河湾县2024年政府工作报告. */
+/** 河湾县人民政府 通告; 河湾县人民政府令第3号; 河湾县2024年政府工作报告. */
 function withoutAbout(words: readonly string[]): SplitTitle {
   const organs: string[] = []
   while (organs.length < words.length - 1 && isOrgan(words[organs.length] ?? '')) organs.push(words[organs.length] ?? '')
   if (organs.length > 0) return { issuers: joinOrgans(organs), title: joinWords(words.slice(organs.length)) }
   const whole = joinWords(words)
+  const [, named = '', number = ''] = /^(.*?)(第\d+号)?$/u.exec(whole) ?? []
   for (const kind of [...GENRES, '令']) {
-    const organ = whole.slice(0, -kind.length)
-    if (whole.endsWith(kind) && isOrgan(organ)) return { issuers: [organ], title: kind }
+    const organ = named.slice(0, -kind.length)
+    if (named.endsWith(kind) && isOrgan(organ)) return { issuers: [organ], title: kind + number }
   }
   return { issuers: [], title: whole }
 }

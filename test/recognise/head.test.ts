@@ -50,6 +50,7 @@ describe('the title block, as it is printed', () => {
     ['an organ broken in two', '河湾县\n人民政府\n关于青石镇区划调整的决定', { issuers: ['河湾县人民政府'], title: '关于青石镇区划调整的决定', genre: '决定' }],
     ['a title without 关于', '河湾县人民政府\n通告', { issuers: ['河湾县人民政府'], title: '通告', genre: '通告' }],
     ['organ and kind in one word', '河湾县人民政府公告', { issuers: ['河湾县人民政府'], title: '公告', genre: '公告' }],
+    ['an order and its number', '河湾县人民政府令\n第3号', { issuers: ['河湾县人民政府'], title: '令第3号', genre: '命令' }],
     ['关于 inside a quoted name', '河湾县人民政府\n印发《关于加强河道管理的意见》的通知', { issuers: ['河湾县人民政府'], title: '印发《关于加强河道管理的意见》的通知', genre: '通知' }],
     [
       'a kind that is none of the 15',

@@ -33,6 +33,18 @@ describe('signature, date and note', () => {
     expect(signature(recogniseNotice(text))).toEqual(['河湾县财政局\n河湾县教育局', '2024年5月8日', ''])
   })
 
+  it('without organs in the title block, each organ’s line above the date signs', () => {
+    const recognised = recogniseNotice('关于表彰先进集体的决定\n\n成绩显著。\n\n附件：名单\n\n中共河湾县委员会\n河湾县人民政府\n2024年2月1日\n\n附件\n\n名单\n（共2个）\n\n青石镇人民政府')
+    expect(signature(recognised)[0]).toBe('中共河湾县委员会\n河湾县人民政府')
+    expect(attachmentsOf(recognised.document).map(innerTitleOf)).toEqual(['名单'])
+  })
+
+  it('a date of a list is no signature where the issuer signs below it', () => {
+    const recognised = read(`检查日期如下：\n\n2024年6月1日\n\n2024年7月1日\n\n${SIGNED}`)
+    expect(signature(recognised)).toEqual(['河湾县人民政府办公室', '2024年5月8日', '此件公开发布'])
+    expect(bodyTexts(recognised.document).slice(1)).toEqual(['检查日期如下：', '2024年6月1日', '2024年7月1日'])
+  })
+
   it('what is missing is a doubt', () => {
     expect(whats(read('2024年5月8日'))).toContain('署名 没有找到发文机关署名')
     expect(whats(read('请抓好落实。'))).toContain('成文日期 没有找到成文日期')
