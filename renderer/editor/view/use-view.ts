@@ -14,13 +14,7 @@ export function useView(session: EditorSession): void {
     const view: SheetView = {
       focus: () => ReactEditor.focus(editor),
       readSelection: () => readSelection(editor),
-      // What was just inserted is drawn first; chunks that come into sight then take their true height.
-      reveal: (path) => {
-        requestAnimationFrame(() => {
-          reveal(editor, path)
-          requestAnimationFrame(() => reveal(editor, path))
-        })
-      },
+      reveal: (path) => revealUntilStill(editor, path, FRAMES),
     }
     sheet.view = view
     return () => {
@@ -38,13 +32,30 @@ export function readSelection(editor: SheetEditor): void {
   if (range && !(editor.selection && Range.equals(range, editor.selection))) Transforms.select(editor, range)
 }
 
-/** Scrolls an element to the middle of the desk, unless it is in sight. */
-function reveal(editor: SheetEditor, path: Path): void {
+/** Frames for which an element must stay in sight to count as still. */
+const STILL = 8
+/** Frames after which an element that still moves is left alone. */
+const FRAMES = 40
+
+/** Chunks on the way take their true height only when they come into sight, and push the element away again. */
+function revealUntilStill(editor: SheetEditor, path: Path, frames: number): void {
+  requestAnimationFrame(() => {
+    const wasInSight = reveal(editor, path)
+    if (frames > 0) revealUntilStill(editor, path, wasInSight ? Math.min(frames - 1, STILL) : frames - 1)
+  })
+}
+
+/** Pixels from the desk's edge within which a line counts as not quite in sight. */
+const EDGE = 32
+
+/** Scrolls an element to the middle of the desk, unless it is in sight; true when it was. */
+function reveal(editor: SheetEditor, path: Path): boolean {
   const node = Node.getIf(editor, path)
-  if (!node) return
+  if (!node || !ReactEditor.isMounted(editor)) return true
   const element = ReactEditor.toDOMNode(editor, node)
   const desk = element.closest('.desk')?.getBoundingClientRect()
   const box = element.getBoundingClientRect()
-  const isInSight = desk && box.top >= desk.top && Math.min(box.bottom, box.top + 60) <= desk.bottom
+  const isInSight = desk !== undefined && box.top >= desk.top + EDGE && box.top <= desk.bottom - 2 * EDGE
   if (!isInSight) element.scrollIntoView({ block: 'center' })
+  return isInSight
 }
