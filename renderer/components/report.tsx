@@ -3,6 +3,7 @@ import { ExclamationCircleOutlined } from '@ant-design/icons'
 import { App, Button, Modal } from 'antd'
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react'
 import type { ApiError } from '../../shared/api/reply.ts'
+import { alertRole } from './alert-role.ts'
 
 export interface Trouble {
   /** What did not happen: "Word 文件没有导出". */
@@ -80,8 +81,8 @@ function TroubleDialog({ trouble, at, close }: { readonly trouble: Trouble; read
   const whole = [title, error.message, error.safe, error.next, ...(error.details ?? []), `${error.code} ${at.toISOString()}`]
   const copy = (): void => void navigator.clipboard.writeText(whole.filter(Boolean).join('\n'))
   return (
-    <Modal open width={520} centered closable={false} footer={null} onCancel={close} className="trouble" aria-labelledby="trouble-title" {...{ role: 'alertdialog' }}>
-      <div className="trouble-head">
+    <Modal open width={520} centered closable={false} footer={null} onCancel={close} className="trouble" aria-labelledby="trouble-title">
+      <div className="trouble-head" ref={alertRole}>
         <ExclamationCircleOutlined className="red" />
         <h2 id="trouble-title">{title}</h2>
       </div>

@@ -31,7 +31,7 @@ test('a numbered notice arrives as issued and frozen, once; without its number i
   await expect(room.dialog).toContainText('河政办发〔2024〕88号')
   await room.dialog.getByRole('button', { name: '打开' }).first().click()
   await expect(room.statusBar).toContainText('文字已锁定')
-  await expect(room.sheet).toContainText('一、检查时间')
+  await expect(room.sheet.locator('[data-number="一、"]')).toContainText('检查时间')
   await expect(room.sheet).toHaveAttribute('aria-readonly', 'true')
 
   const list = await program.call('documents.list', {})

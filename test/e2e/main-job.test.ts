@@ -58,7 +58,9 @@ test('the same by keyboard alone', async ({ room, page }) => {
 
   await keyboard.press('Control+Alt+b')
   await expect(room.dialog.getByRole('combobox', { name: '文号系列' })).toBeFocused()
-  await keyboard.press('Control+Enter')
+  const take = room.dialog.getByRole('button', { name: /^取 \d+ 号$/ })
+  for (let tabs = 0; tabs < 8 && !(await take.evaluate((button) => button === document.activeElement)); tabs += 1) await keyboard.press('Tab')
+  await keyboard.press('Enter')
   await expect(room.statusBar).toContainText(/已编号/)
 
   const [download] = await Promise.all([page.waitForEvent('download'), keyboard.press('Control+e')])
@@ -73,10 +75,10 @@ test('what is written has its shape: headings number themselves, a table and an 
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')
   await page.keyboard.insertText('另起一段')
-  await page.getByRole('button', { name: '附件' }).click()
+  await page.getByRole('button', { name: '附件', exact: true }).click()
   await page.keyboard.insertText('核查表')
   await expect(room.sheet).toContainText('附件')
-  await page.getByRole('button', { name: '表格' }).click()
+  await page.getByRole('button', { name: '表格', exact: true }).click()
   await page.keyboard.insertText('序号')
   await page.keyboard.press('Tab')
   await page.keyboard.insertText('事项')

@@ -43,7 +43,7 @@ test('two windows on one draft: the later one is asked, and both texts stay', as
   await other.goto((await program.server()).origin)
   await expect(other.getByRole('textbox', { name: '文稿正文' })).toContainText('甲窗口')
 
-  await other.locator('[data-place]').first().click()
+  await other.locator('.place').first().click()
   await other.keyboard.insertText('乙窗口')
   await expect(other.getByRole('contentinfo')).toContainText('已自动存')
   await expect(page.getByText('这份文稿在别处改过')).toBeVisible()
@@ -74,7 +74,7 @@ test('undo takes back text and form in one line; a discarded draft is taken back
   await page.keyboard.press('Control+y')
   await expect(page.locator('[data-field="title"]')).toHaveValue('关于封闭施工的通告')
 
-  await page.getByRole('button', { name: '文件' }).click()
+  await page.getByRole('button', { name: '文件', exact: true }).click()
   await page.getByRole('menuitem', { name: '移到废稿' }).click()
   await expect(room.documents.filter({ hasText: '封闭施工' })).toHaveCount(0)
   await page.getByRole('button', { name: /^废稿/ }).click()

@@ -46,7 +46,7 @@ function Chosen({ room }: { readonly room: Room }) {
   }
   switch (dialog) {
     case 'new':
-      return <NewDocument create={(id) => desk.create(id)} close={close} />
+      return <NewDocument create={room.create} close={close} />
     case 'commands':
       return <CommandList shell={shell} facts={room.facts()} documents={now.list ?? []} run={room.run} show={room.show} close={close} />
     case 'keys':

@@ -28,6 +28,8 @@ export interface Room {
   facts(): Facts
   run(command: Command): void
   show(id: Id): void
+  /** A new draft from a template; the caret goes to its first unfilled place. */
+  create(templateId: string): Promise<void>
   readonly fileInput: React.RefObject<HTMLInputElement | null>
   /** Runs an act of the desk and reports it when it fails. */
   attempt(title: string, act: () => Promise<unknown>): void
@@ -65,6 +67,8 @@ export function useRoom(): Room {
     [actions, desk, report],
   )
 
+  const create = useCreate(desk, now, dialog !== null)
+
   useOpenFirst(desk, attempt)
   useLeaveGuards(desk)
   useEvents(client, (event) => {
@@ -79,7 +83,24 @@ export function useRoom(): Room {
     void desk.refresh().catch(() => undefined)
   })
   useWhen(useConflict(now), () => setDialog('conflict'))
-  return { desk, now, jobs, panels, side, setSide, dialog, setDialog, facts, run, show, fileInput, attempt }
+  return { desk, now, jobs, panels, side, setSide, dialog, setDialog, facts, run, show, create, fileInput, attempt }
+}
+
+/** Makes a draft, and gives the sheet the keyboard when it is drawn and the dialog is gone. */
+function useCreate(desk: Desk, { open }: DeskState, dialogOpen: boolean): Room['create'] {
+  const fresh = useRef<Id | null>(null)
+  useEffect(() => {
+    if (dialogOpen || !open || open.record.id !== fresh.current) return
+    fresh.current = null
+    if (!open.session.nextPlace()) open.session.focus('body')
+  }, [open, dialogOpen])
+  return useCallback(
+    async (templateId) => {
+      await desk.create(templateId)
+      fresh.current = desk.state().open?.record.id ?? null
+    },
+    [desk],
+  )
 }
 
 /** Reads the list once and opens the document that was changed last. */

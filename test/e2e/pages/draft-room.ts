@@ -19,7 +19,7 @@ export class DraftRoom {
     this.page = page
     this.documents = page.getByRole('listbox', { name: '文稿' }).getByRole('option')
     this.sheet = page.getByRole('textbox', { name: '文稿正文' })
-    this.places = this.sheet.locator('[data-place]')
+    this.places = this.sheet.locator('.place')
     this.statusBar = page.getByRole('contentinfo')
     this.primaryAct = page.locator('.primary-act')
     this.dialog = page.getByRole('dialog')

@@ -2,6 +2,7 @@
 import { ExclamationCircleOutlined } from '@ant-design/icons'
 import { Button, Modal } from 'antd'
 import type { ApiError } from '../../../../shared/api/reply.ts'
+import { alertRole } from '../../../components/alert-role.ts'
 
 export interface ConflictDialogProps {
   readonly error: ApiError
@@ -12,12 +13,12 @@ export interface ConflictDialogProps {
 
 export function ConflictDialog({ error, keepMine, takeTheirs, close }: ConflictDialogProps) {
   return (
-    <Modal open footer={null} closable={false} width={520} centered onCancel={close} className="trouble" {...{ role: 'alertdialog' }} aria-labelledby="conflict-title">
+    <Modal open footer={null} closable={false} width={520} centered onCancel={close} className="trouble" aria-labelledby="conflict-title">
       <div className="trouble-head">
         <ExclamationCircleOutlined className="red" />
         <h2 id="conflict-title">这里的改动没有存上</h2>
       </div>
-      <p className="trouble-why">{error.message}</p>
+      <p className="trouble-why" ref={alertRole}>{error.message}</p>
       <dl className="facts">
         <dt>没有受影响</dt>
         <dd>资料库里的那一份，和这个窗口里的文字，都还在。</dd>

@@ -28,7 +28,9 @@ export function NewDocument({ create, close }: NewDocumentProps) {
     // The dialog is made anew each time it opens; one reading is enough.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [client])
-  useEffect(() => grid.current?.querySelector<HTMLElement>('button')?.focus(), [templates])
+  // The cards may come before the dialog has opened, or after.
+  const focusFirst = (): void => grid.current?.querySelector<HTMLElement>('button')?.focus()
+  useEffect(focusFirst, [templates])
 
   const choose = (template: TemplateSummary): void => {
     if (busy) return
@@ -47,7 +49,7 @@ export function NewDocument({ create, close }: NewDocumentProps) {
     cards[at + step]?.focus()
   }
   return (
-    <Modal open title="起草公文" footer={null} width={720} centered onCancel={close}>
+    <Modal open title="起草公文" footer={null} width={720} centered onCancel={close} afterOpenChange={(shown) => shown && focusFirst()}>
       <p className="dialog-lead">选一个模板。发文机关按设置填好，待填的地方在稿子里用虚框标出，按 Tab 依次跳到。</p>
       <div className="template-cards" role="group" aria-label="模板" ref={grid} onKeyDown={onKeyDown}>
         {templates.map((one) => (

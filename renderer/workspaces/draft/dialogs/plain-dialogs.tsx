@@ -1,6 +1,7 @@
 /** Two short questions: 退回修改, and closing the window while something is not stored. */
 import { Button, Modal } from 'antd'
 import type { ApiError } from '../../../../shared/api/reply.ts'
+import { alertRole } from '../../../components/alert-role.ts'
 
 export function ReopenDialog({ reopen, close }: { readonly reopen: () => void; readonly close: () => void }) {
   return (
@@ -25,8 +26,8 @@ export interface UnsavedDialogProps {
 
 export function UnsavedDialog({ error, leave, close }: UnsavedDialogProps) {
   return (
-    <Modal open title="还有改动没有存上" footer={null} width={480} centered onCancel={close} {...{ role: 'alertdialog' }}>
-      <p>{error.message}。{error.next}</p>
+    <Modal open title="还有改动没有存上" footer={null} width={480} centered onCancel={close}>
+      <p ref={alertRole}>{error.message}。{error.next}</p>
       <div className="dialog-foot">
         <span className="grow" />
         <Button onClick={leave}>不存就关闭</Button>
