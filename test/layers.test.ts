@@ -66,11 +66,12 @@ const TABLE: Table = {
   'electron/text': { rooms: ['shared/api', 'shared/lib'], packages: ['node:'] },
   'electron/fonts': { rooms: ['shared/lib', 'shared/layout'], packages: ['node:'] },
 
-  'renderer/main.tsx': { rooms: ['shared/api', 'renderer/app.tsx', 'renderer/api', 'renderer/styles'], packages: ['react-dom'] },
+  'renderer/main.tsx': { rooms: ['shared/api', 'renderer/app.tsx', 'renderer/style-nonce.ts', 'renderer/api', 'renderer/styles'], packages: ['react-dom'] },
   'renderer/app.tsx': {
     rooms: ['shared/api', 'renderer/api', 'renderer/components', 'renderer/frame', 'renderer/theme.ts', 'renderer/workspaces'],
     packages: ['react', 'antd'],
   },
+  'renderer/style-nonce.ts': { rooms: [], packages: [] },
   'renderer/theme.ts': { rooms: [], packages: ['antd'] },
   'renderer/styles': { rooms: [], packages: [] },
   'renderer/api': { rooms: ['shared/api'], packages: ['react'] },
