@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makeBody, makeDocument, makeLine, makeParagraph, makePlace } from '../../shared/document/build.ts'
+import { makeBody, makeDocument, makeLine, makeParagraph, makePlace, reidentify } from '../../shared/document/build.ts'
 import { formatDate, parseDate } from '../../shared/document/date.ts'
 import { genreOf, titleKind } from '../../shared/document/kind.ts'
 import { characterCount, missingParts } from '../../shared/document/missing.ts'
 import { canonicalText } from '../../shared/document/projection.ts'
-import { reidentify } from '../../shared/document/build.ts'
 import { attachmentsOf, blocksOf, findPart, isPlace, leaf, partText, placesOf, runIn, textOf } from '../../shared/document/text.ts'
 import type { Document, Inline } from '../../shared/document/types.ts'
 import { documents } from './arbitrary.ts'
@@ -131,6 +130,11 @@ describe('the canonical text', () => {
       fc.pre(read(a) !== read(b))
       expect(canonicalText(a)).not.toBe(canonicalText(b))
     }))
+  })
+
+  it('marks that it uses itself are escaped: a line break is not the letters that write one', () => {
+    const texts = ['防汛\n通知', '防汛\\n通知', '防汛\t通知', '防汛\\t通知', '防汛\\\n通知', '防汛\\\\n通知']
+    expect(new Set(texts.map((text) => canonicalText(having('title', text)))).size).toBe(texts.length)
   })
 
   it('of a stored document stays what it was: the fingerprint stands on it', () => {
