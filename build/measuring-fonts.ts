@@ -1,61 +1,90 @@
 /**
- * The fonts that pages are measured with: Fandol (from the Debian package texlive-lang-chinese, unpacked into .cache, not installed),
- * Noto Serif CJK and Liberation (installed packages). Run it to fetch what is missing: `node build/measuring-fonts.ts`.
+ * The fonts that pages are measured with: Fandol, Noto Serif CJK, Liberation. Those that are not installed come from Debian's
+ * packages, unpacked into the person's cache (every clone on the machine uses them) and not installed.
  */
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { homedir, tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 
 const ROOT = resolve(import.meta.dirname, '..')
-const CACHE = join(ROOT, '.cache/measuring-fonts')
-const PACKAGE = 'texlive-lang-chinese'
-const FANDOL = 'usr/share/texlive/texmf-dist/fonts/opentype/public/fandol'
-const FACES = ['FandolFang-Regular', 'FandolKai-Regular', 'FandolHei-Regular', 'FandolSong-Regular', 'FandolSong-Bold'].map((face) => `${face}.otf`)
+const FONTS = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'gongbao/measuring-fonts')
 
-/** How to have the fonts, as one line for a skipped test. */
-export const FONTS_HINT = '需要测量用字体：在 Debian 上运行 node build/measuring-fonts.ts，并安装 fonts-noto-cjk 和 fonts-liberation'
+interface FontSet {
+  /** What stands for its folder in test/word/fonts.conf. */
+  readonly mark: string
+  readonly package: string
+  readonly folder: string
+  readonly files: readonly string[]
+}
+
+const SETS: readonly FontSet[] = [
+  {
+    mark: '@FANDOL@',
+    package: 'texlive-lang-chinese',
+    folder: '/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol',
+    files: ['FandolFang-Regular.otf', 'FandolKai-Regular.otf', 'FandolHei-Regular.otf', 'FandolSong-Regular.otf', 'FandolSong-Bold.otf'],
+  },
+  { mark: '@NOTO@', package: 'fonts-noto-cjk', folder: '/usr/share/fonts/opentype/noto', files: ['NotoSerifCJK-Regular.ttc'] },
+  { mark: '@LIBERATION@', package: 'fonts-liberation', folder: '/usr/share/fonts/truetype/liberation', files: ['LiberationSerif-Regular.ttf', 'LiberationSerif-Bold.ttf'] },
+]
+
+/** How to have the fonts, in one line. */
+export const FONTS_HINT = '没有找到测量用的字体。在 Debian、Ubuntu 上运行 node build/launch.mjs fonts，再运行 npm run word'
 
 /**
  * Path of a fontconfig file with the measuring fonts alone, for FONTCONFIG_FILE; written from test/word/fonts.conf.
  * Undefined where a font is missing.
  */
 export function measuringFontconfig(): string | undefined {
-  const fandol = [CACHE, join('/', FANDOL)].find((folder) => FACES.every((face) => existsSync(join(folder, face))))
-  const others = ['/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc', '/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf']
-  if (fandol === undefined || !others.every((file) => existsSync(file))) return undefined
-  const template = readFileSync(join(ROOT, 'test/word/fonts.conf'), 'utf8')
+  let config = readFileSync(join(ROOT, 'test/word/fonts.conf'), 'utf8').replaceAll('@CACHE@', join(ROOT, '.cache/fontconfig'))
+  for (const set of SETS) {
+    const folder = folderOf(set)
+    if (folder === undefined) return undefined
+    config = config.replaceAll(set.mark, folder)
+  }
   const file = join(ROOT, '.cache/fonts.conf')
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, template.replaceAll('@FANDOL@', fandol).replaceAll('@CACHE@', join(ROOT, '.cache/fontconfig')))
+  mkdirSync(join(ROOT, '.cache'), { recursive: true })
+  // Suites may run side by side, and a file that does not change is never half-written.
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== config) writeFileSync(file, config)
   return file
 }
 
-/** Fetches the package with apt and unpacks the five faces into .cache. Throws with what apt said. */
-export function fetchFandol(): void {
-  if (FACES.every((face) => existsSync(join(CACHE, face)))) return
-  const folder = mkdtempSync(join(tmpdir(), 'gongbao-fonts-'))
+/** Fetches what is missing with apt-get, which needs no rights for it. Throws with what apt-get said. */
+export function fetchMeasuringFonts(): void {
+  for (const set of SETS) if (folderOf(set) === undefined) fetch(set)
+}
+
+/** Where all files of a set are: installed, or unpacked here. */
+function folderOf({ package: name, folder, files }: FontSet): string | undefined {
+  return [folder, join(FONTS, name)].find((place) => files.every((file) => existsSync(join(place, file))))
+}
+
+function fetch({ package: name, folder, files }: FontSet): void {
+  const work = mkdtempSync(join(tmpdir(), 'gongbao-fonts-'))
   try {
-    // The index may never have been fetched (a bare machine) or be old; without rights or a network the old one is tried.
-    spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' })
-    run('apt-get', ['download', '-qq', PACKAGE], folder)
-    const [deb] = readdirSync(folder)
-    if (deb === undefined) throw new Error(`apt-get download ${PACKAGE}: no file`)
-    run('dpkg-deb', ['-x', deb, 'unpacked'], folder)
-    mkdirSync(CACHE, { recursive: true })
-    for (const face of FACES) copyFileSync(join(folder, 'unpacked', FANDOL, face), join(CACHE, face))
+    download(name, work)
+    const deb = readdirSync(work).find((file) => file.endsWith('.deb'))
+    if (deb === undefined) throw new Error(`apt-get download ${name}: no file`)
+    run('dpkg-deb', ['-x', deb, 'unpacked'], work)
+    mkdirSync(join(FONTS, name), { recursive: true })
+    for (const file of files) copyFileSync(join(work, 'unpacked', folder, file), join(FONTS, name, file))
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(work, { recursive: true, force: true })
+  }
+}
+
+function download(name: string, folder: string): void {
+  try {
+    run('apt-get', ['download', '-qq', name], folder)
+  } catch {
+    // On a bare machine the list of packages was never fetched, or it is old.
+    run('apt-get', ['update', '-qq'], folder)
+    run('apt-get', ['download', '-qq', name], folder)
   }
 }
 
 function run(command: string, args: readonly string[], cwd: string): void {
   const done = spawnSync(command, args, { cwd, encoding: 'utf8' })
   if (done.status !== 0) throw new Error(`${command} ${args.join(' ')}: ${done.error?.message ?? done.stderr.trim()}`)
-}
-
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  fetchFandol()
-  process.stdout.write(measuringFontconfig() === undefined ? `字体还不全。${FONTS_HINT}\n` : '测量用字体齐全\n')
 }

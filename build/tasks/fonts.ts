@@ -1,7 +1,7 @@
 /** Fetches the fonts that pages are measured with, where they are missing. */
-import { fetchFandol, FONTS_HINT, measuringFontconfig } from '../measuring-fonts.ts'
+import { fetchMeasuringFonts, FONTS_HINT, measuringFontconfig } from '../measuring-fonts.ts'
 
-fetchFandol()
+fetchMeasuringFonts()
 if (measuringFontconfig() === undefined) {
   process.stderr.write(`字体还不全。${FONTS_HINT}\n`)
   process.exit(1)

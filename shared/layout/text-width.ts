@@ -27,13 +27,20 @@ export function charWidth(char: string): number {
 /** What Word sets between Chinese and Latin letters or digits, in em, where a template asks for it; LibreOffice sets 0.2. */
 export const LATIN_GAP = 0.25
 
-const HAN = /\p{Script=Han}/u
-const LATIN_LETTER = /[0-9A-Za-z]/
-
 /** `gap` where one of two neighbours is Chinese and the other a Latin letter or digit, else 0. */
 export function gapBetween(before: string, after: string, gap: number): number {
-  if (gap === 0) return 0
-  return (HAN.test(before) && LATIN_LETTER.test(after)) || (LATIN_LETTER.test(before) && HAN.test(after)) ? gap : 0
+  if (gap === 0 || before === '') return 0
+  const [one, other] = [before.codePointAt(0) ?? 0, after.codePointAt(0) ?? 0]
+  return (isHan(one) && isLatin(other)) || (isLatin(one) && isHan(other)) ? gap : 0
+}
+
+/** By number, because this runs over every character of a table many times. */
+function isHan(code: number): boolean {
+  return (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff) || code >= 0x20000
+}
+
+function isLatin(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
 }
 
 /** Width of a text set in one line, in em; `gap` between Chinese and Latin. */

@@ -30,6 +30,25 @@ export function settingsPart(): string {
   )
 }
 
+/** The names under which Word finds another font of the same face where the named one is not installed. */
+const ALTERNATIVES: Readonly<Record<string, string>> = {
+  仿宋_GB2312: '仿宋',
+  楷体_GB2312: '楷体',
+  黑体: 'SimHei',
+  宋体: 'SimSun',
+  方正小标宋简体: '方正小标宋_GBK',
+}
+
+/** `word/fontTable.xml`: the families of a file, Chinese ones with what may stand for them. */
+export function fontTablePart(families: readonly string[]): string {
+  const font = (name: string): string => {
+    const other = ALTERNATIVES[name]
+    if (other === undefined) return el('w:font', { 'w:name': name }, [el('w:charset', { 'w:val': '00' }), el('w:family', { 'w:val': 'auto' })])
+    return el('w:font', { 'w:name': name }, [el('w:altName', { 'w:val': other }), el('w:charset', { 'w:val': '86' }), el('w:family', { 'w:val': 'auto' })])
+  }
+  return xmlPart(el('w:fonts', { 'xmlns:w': WORD_NAMESPACE }, [...new Set(families)].map(font)))
+}
+
 /** `docProps/core.xml` without dates: the same document gives the same bytes whenever it is written. */
 export function corePart({ title, creator }: Properties): string {
   return xmlPart(

@@ -6,8 +6,8 @@ import type { GazetteTemplate } from '../../../shared/layout/gazette.ts'
 import type { FlowSection, RunningHead } from '../../../shared/layout/gazette-flow.ts'
 import { noticeFlow } from '../../../shared/layout/notice-flow.ts'
 import { printableText } from '../../../shared/layout/printable.ts'
-import { corePart, replaceParts, settingsPart } from '../package/parts.ts'
-import { gapParagraph, lineParagraph } from './lines.ts'
+import { corePart, fontTablePart, replaceParts, settingsPart } from '../package/parts.ts'
+import { endParagraph, gapParagraph, lineParagraph } from './lines.ts'
 import { turnedMargins, uprightMargins } from './running-head.ts'
 import { stylesPart } from './styles.ts'
 import { wordTable } from './table.ts'
@@ -40,6 +40,7 @@ export async function writeGazetteNotice(document: Document, options: NoticeOpti
   const bytes = replaceParts(packed, {
     'word/styles.xml': stylesPart(template),
     'word/settings.xml': settingsPart(),
+    'word/fontTable.xml': fontTablePart(Object.values(template.fonts)),
     'docProps/core.xml': corePart({ title, creator: printableText(document.header.issuers.join('、')) }),
   })
   progress?.(1)
@@ -53,7 +54,7 @@ function wordSections(flow: readonly FlowSection[], options: NoticeOptions): ISe
     // Heads and feet are named where they change; other sections inherit them.
     const turns = before?.landscape !== section.landscape
     const margins = !turns ? {} : section.landscape ? turnedMargins(head, options.template) : uprightMargins(head, options.template)
-    return { ...margins, properties: sectionProperties(section, turns, at === 0, options.template), children: sectionChildren(section, options.template) }
+    return { ...margins, properties: sectionProperties(section, turns, at === 0, options.template), children: sectionChildren(section, flow[at + 1], options.template) }
   })
 }
 
@@ -81,16 +82,17 @@ function sectionProperties(
   }
 }
 
-function sectionChildren({ items }: FlowSection, template: GazetteTemplate): ISectionOptions['children'] {
-  return items.flatMap((item, at) => {
+function sectionChildren({ items, landscape }: FlowSection, next: FlowSection | undefined, template: GazetteTemplate): ISectionOptions['children'] {
+  const children = items.flatMap((item, at) => {
     if (item.kind === 'line') return [lineParagraph(item, template)]
     const before = items[at - 1]
     const after = items[at + 1]
-    const table = wordTable(item, template)
     const gapBefore = before === undefined || (before.kind === 'line' && !isHeadOfTable(before.line))
-    const gapAfter = after?.kind !== 'line'
-    return [...(gapBefore ? [gapParagraph()] : []), table, ...(gapAfter ? [gapParagraph()] : [])]
+    // At the end of a page a gap could only make an empty page.
+    const gapAfter = after === undefined ? next?.landscape === landscape : after.kind === 'table'
+    return [...(gapBefore ? [gapParagraph()] : []), wordTable(item, template), ...(gapAfter ? [gapParagraph()] : [])]
   })
+  return items.at(-1)?.kind === 'table' ? [...children, endParagraph()] : children
 }
 
 function isHeadOfTable(line: string): boolean {

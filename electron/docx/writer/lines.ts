@@ -19,9 +19,14 @@ export function lineParagraph(flow: FlowLine, template: GazetteTemplate): Paragr
   })
 }
 
-/** The narrow empty paragraph that stands after a table: two tables would grow together, and a section must not end with one. */
+/** The empty line beside a table: two tables would grow together, and text would touch its rules. */
 export function gapParagraph(): Paragraph {
   return new Paragraph({ style: STYLE.gap })
+}
+
+/** The paragraph of almost no height in which a section that ends with a table ends: LibreOffice leaves it out, Word does not. */
+export function endParagraph(): Paragraph {
+  return new Paragraph({ style: STYLE.end })
 }
 
 /** The font of a kind of line, as its style has it. */

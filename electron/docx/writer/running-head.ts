@@ -6,7 +6,7 @@
 import { AlignmentType, BorderStyle, Footer, Header, HeightRule, PageNumber, Paragraph, Tab, Table, TableAnchorType, TableCell, TableLayoutType, TableRow, TextRun, type TextDirection, WidthType } from 'docx'
 import type { GazetteTemplate } from '../../../shared/layout/gazette.ts'
 import type { RunningHead } from '../../../shared/layout/gazette-flow.ts'
-import { gapParagraph } from './lines.ts'
+import { endParagraph } from './lines.ts'
 import { STYLE } from './styles.ts'
 
 const RULE = { style: BorderStyle.SINGLE, size: 4, color: 'auto', space: 0 } as const
@@ -39,8 +39,8 @@ export function uprightMargins(head: RunningHead, template: GazetteTemplate): Ma
 /** Heads and feet of landscape pages. The feet are empty: the number stands in a strip too, anchored in the head. */
 export function turnedMargins(head: RunningHead, template: GazetteTemplate): Margins {
   const turned = (side: Side): Header =>
-    new Header({ children: [headStrip(head, side, template), numberStrip(side, template), gapParagraph()] })
-  const empty = (): Footer => new Footer({ children: [gapParagraph()] })
+    new Header({ children: [headStrip(head, side, template), numberStrip(side, template), endParagraph()] })
+  const empty = (): Footer => new Footer({ children: [endParagraph()] })
   return { headers: { default: turned('odd'), even: turned('even') }, footers: { default: empty(), even: empty() } }
 }
 

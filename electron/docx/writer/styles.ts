@@ -31,7 +31,7 @@ export const LINE_STYLES: Readonly<Record<LineKind, string>> = {
   tableNote: 'GazetteTableNote',
 }
 
-/** Style ids of what is no line of text: cells, running head, page number, the gap after a table, the table itself. */
+/** Style ids of what is no line of text: cells, running head, page number, the gap beside a table, the end of a section, the table itself. */
 export const STYLE = {
   cell: 'GazetteCell',
   headCell: 'GazetteHeadCell',
@@ -40,11 +40,12 @@ export const STYLE = {
   head: 'Header',
   foot: 'Footer',
   gap: 'GazetteGap',
+  end: 'GazetteEnd',
   table: 'GazetteTable',
 } as const
 
-/** Twips of the gap that stands between a table and what follows. */
-const GAP = 200
+/** Twips of the gap that stands between a table and its neighbours. */
+const GAP = 280
 
 interface ParagraphStyle {
   readonly id: string
@@ -110,7 +111,7 @@ function lineStyles({ faces, linePitch: pitch, tables }: GazetteTemplate): reado
       line: faces.innerTitle.line, align: 'center', keepNext: true, before: pitch * 2, after: pitch,
     },
     { id: LINE_STYLES.attachmentLabel, name: '公报附件标识', ...faces.attachmentLabel, ...across, align: 'left' },
-    { id: LINE_STYLES.tableCaption, name: '公报表题', ...faces.tableCaption, ...across, before: GAP },
+    { id: LINE_STYLES.tableCaption, name: '公报表题', ...faces.tableCaption, ...across, before: 200 },
     { id: LINE_STYLES.tableUnit, name: '公报表单位', slot: faces.tableText.slot, size: tables.size, line: pitch, align: 'right', keepNext: true },
     { id: LINE_STYLES.tableNote, name: '公报表注', slot: faces.tableText.slot, size: tables.size, line: cellLine(tables.size), align: 'both', before: 60 },
   ]
@@ -123,7 +124,8 @@ function tableTextStyles({ faces, tables }: GazetteTemplate): readonly Paragraph
     cell(STYLE.headCell, '公报表头', faces.tableHead.slot, tables.size),
     cell(STYLE.smallCell, '公报小表文', faces.tableText.slot, tables.smallSize),
     cell(STYLE.smallHeadCell, '公报小表头', faces.tableHead.slot, tables.smallSize),
-    { id: STYLE.gap, name: '公报表后空', slot: faces.body.slot, size: 5, line: GAP },
+    { id: STYLE.gap, name: '公报表格间隔', slot: faces.body.slot, size: 5, line: GAP },
+    { id: STYLE.end, name: '公报分节', slot: faces.body.slot, size: 5, line: 20 },
   ]
 }
 
@@ -238,8 +240,9 @@ function tableStyle(template: GazetteTemplate): string {
 }
 
 function fonts(slot: FontSlot, { fonts: families }: GazetteTemplate): string {
-  // 宋体 carries digits of its own: page numbers and running heads take them (a page number is set in 宋体).
-  const latin = slot === 'song' ? families.song : families.latin
+  // Page numbers are set in 宋体, and beside the heavy strokes of 小标宋 the digits of Times New Roman look faint: these two
+  // bring their own.
+  const latin = slot === 'song' || slot === 'smallSong' ? families[slot] : families.latin
   return el('w:rFonts', { 'w:ascii': latin, 'w:eastAsia': families[slot], 'w:hAnsi': latin, 'w:cs': families.latin })
 }
 
