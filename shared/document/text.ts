@@ -45,12 +45,21 @@ export function innerTitleOf(part: Extract<Part, { type: 'printed' | 'attachment
   return textOf(part.children[0].children)
 }
 
-/** Splits a run-in heading after its first 。: `[heading, rest]`. `rest` is "" where the heading stands alone. */
+/**
+ * Splits what stands after a heading's number into the heading proper and the text that runs on from it. Three cases:
+ * a heading alone: `[text, ""]`; a run-in heading, which ends with its first 。: `[heading, rest]`; and a numbered sentence,
+ * an item of an article or of a list, which is no heading: `["", text]`. That is what ends with ；, and what ends with 。 and
+ * is longer than a heading or has a comma; a short phrase with its 。 is a heading whose text has not been written yet.
+ */
 export function runIn(text: string): readonly [heading: string, rest: string] {
   const end = text.indexOf('。')
-  if (end < 0 || end === text.length - 1) return [text, '']
-  return [text.slice(0, end + 1), text.slice(end + 1)]
+  if (end >= 0 && end < text.length - 1) return [text.slice(0, end + 1), text.slice(end + 1)]
+  const isSentence = /[；;]$/.test(text) || (end >= 0 && (text.length > LONGEST_PHRASE || /[，,]/.test(text)))
+  return isSentence ? ['', text] : [text, '']
 }
+
+/** Characters of the longest heading with its 。. */
+const LONGEST_PHRASE = 16
 
 /** All unfilled places of a document, in reading order. */
 export function placesOf(document: Document): readonly Place[] {

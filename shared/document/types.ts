@@ -57,7 +57,7 @@ export interface Paragraph extends BlockBase {
 /**
  * A heading of level 1–4: 一、 （一） 1. （1）. `printed` is the number as printed in an import ("(五)", "1、");
  * without it the number is derived from the position. Children never hold the number.
- * A heading whose text goes on after its first 。 is a run-in heading (see `runIn` in text.ts).
+ * A heading whose text goes on after its first 。 is a run-in heading; one that is a whole sentence is an item (see `runIn` in text.ts).
  */
 export interface Heading extends BlockBase {
   readonly type: 'heading'

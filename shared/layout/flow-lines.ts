@@ -34,9 +34,10 @@ export function blockLine(block: TextBlock, number: string, template: GazetteTem
   }
 }
 
-/** A heading stays with what follows; one that runs on after its first 。 goes on in the face of the text. */
+/** A heading stays with what follows; one that runs on after its first 。 goes on in the face of the text; a numbered sentence is text. */
 function headingLine(level: Heading['level'], number: string, text: string, template: GazetteTemplate): FlowLine {
   const [heading, rest] = runIn(text)
+  if (heading === '' && rest !== '') return flowLine('body', number + rest)
   const spans: Span[] = [{ text: number + heading }]
   if (rest !== '') spans.push({ text: rest, slot: template.faces.body.slot })
   return { kind: 'line', line: `heading${level}`, spans, ...(rest === '' ? { keepNext: true } : {}) }

@@ -22,8 +22,8 @@ export interface WidthOptions {
 
 /**
  * Widths of the columns in twips; they sum to `total`. Each column first gets what its short entries and its widest unbreakable
- * piece need; what is left goes, half a character at a time, to the column that makes most rows high, and when nothing wraps any more, to
- * all columns in proportion to their text.
+ * piece need; what is left goes, half a character at a time, to the column that lowers the table most, and when nothing wraps any more, to all
+ * columns in proportion to their text.
  */
 export function fitColumnWidths(rows: readonly (readonly WidthCell[])[], options: WidthOptions): readonly number[] {
   const { total, columns, em, padding, gap } = options
@@ -72,18 +72,19 @@ function shrinkTo(widths: readonly number[], total: number): number[] {
   return widths.map((width) => Math.floor(width * share))
 }
 
-/** For each column, in how many rows it alone or with others makes the row higher than one line. */
+/**
+ * For each column, how much lower the table becomes for a little more width: the lines of its cells where they are the highest of
+ * their row, over the width they have. (Lines are about text over width; this is what that loses as the width grows.)
+ */
 function pressures(rows: readonly (readonly WidthCell[])[], widths: readonly number[], { em, padding, gap }: WidthOptions): readonly number[] {
   const needs = widths.map(() => 0)
   for (const row of rows) {
-    const lines = row.map(({ column, colSpan, text }) => {
-      const room = sum(widths.slice(column, column + colSpan)) - padding
-      return lineCount(text, Math.max(1, room / em), gap)
-    })
+    const rooms = row.map(({ column, colSpan }) => Math.max(1, (sum(widths.slice(column, column + colSpan)) - padding) / em))
+    const lines = row.map(({ text }, at) => lineCount(text, rooms[at] ?? 1, gap))
     const highest = Math.max(0, ...lines)
     row.forEach(({ column, colSpan }, at) => {
       if (lines[at] !== highest || highest < 2) return
-      for (let one = column; one < column + colSpan; one++) needs[one] = (needs[one] ?? 0) + highest / colSpan
+      for (let one = column; one < column + colSpan; one++) needs[one] = (needs[one] ?? 0) + highest / (rooms[at] ?? 1)
     })
   }
   return needs

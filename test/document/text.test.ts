@@ -22,6 +22,9 @@ describe('text of a line', () => {
     expect(runIn('加强领导。各部门要落实。')).toEqual(['加强领导。', '各部门要落实。'])
     expect(runIn('加强领导。')).toEqual(['加强领导。', ''])
     expect(runIn('加强领导')).toEqual(['加强领导', ''])
+    expect(runIn('攀折树枝、剥损树皮；')).toEqual(['', '攀折树枝、剥损树皮；'])
+    expect(runIn('变更管护人，应当登记。')).toEqual(['', '变更管护人，应当登记。'])
+    expect(runIn('收购、运输、销售来源不明的河砂和砾石。')).toEqual(['', '收购、运输、销售来源不明的河砂和砾石。'])
     fc.assert(fc.property(fc.array(fc.constantFrom('要', '。', '，')).map((chars) => chars.join('')), (text) => {
       expect(runIn(text).join('')).toBe(text)
     }))

@@ -49,7 +49,8 @@ export function Line({ attributes, children, element }: RenderElementProps) {
 function classOf(element: SheetElement, isCurrent: boolean): string {
   const classes = ['line', `is-${element.type}`]
   if (element.level) classes.push(`is-level-${element.level}`)
-  if (runInLength(element) !== null) classes.push('is-run-in')
+  const headed = runInLength(element)
+  if (headed !== null) classes.push(headed === 0 ? 'is-sentence' : 'is-run-in')
   if (isCurrent) classes.push('is-current')
   return classes.join(' ')
 }

@@ -4,7 +4,7 @@ import { runIn } from '../../../shared/document/text.ts'
 import { textOf } from '../clipboard/copied.ts'
 import type { SheetElement } from '../sheet/types.ts'
 
-/** Where the heading of a block ends, as a length of its printed text; null where the heading stands alone. */
+/** Where the heading of a block ends, as a length of its printed text; null where the heading stands alone, 0 for a numbered sentence. */
 export function runInLength(block: SheetElement): number | null {
   if (block.type !== 'heading') return null
   const [heading, rest] = runIn(block.children.map(textOf).join(''))

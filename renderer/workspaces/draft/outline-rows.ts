@@ -82,7 +82,8 @@ function replaceLast(top: OutlineRow[], path: { rank: number; row: OutlineRow }[
 }
 
 function headingRow(block: Exclude<Block, Table | { type: 'paragraph' }>, label: string): OutlineRow {
-  const [text] = runIn(textOf(block.children))
+  const [heading, rest] = runIn(textOf(block.children))
+  const text = heading || rest
   return { ...leafRow(block.id, label, text.replace(/。$/, '') || '（未填）', hasPlace(block.children)), numbered: true }
 }
 
