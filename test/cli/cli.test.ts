@@ -142,12 +142,11 @@ describe('the way of a notice', () => {
   })
 
   it('demo: a library of its own and at least ten sound Word files, again and again', () => {
-    for (const _time of ['first', 'second']) {
-      const paths = done('demo', '--out', '示例 输出').split('\n')
-      expect(paths.length).toBeGreaterThanOrEqual(10)
-      expect(new Set(paths).size).toBe(paths.length)
-      for (const path of paths) expect(readFileSync(path).subarray(0, 2).toString()).toBe('PK')
-    }
+    const first = done('demo', '--out', '示例 输出').split('\n')
+    expect(first.length).toBeGreaterThanOrEqual(10)
+    expect(new Set(first).size).toBe(first.length)
+    for (const path of first) expect(readFileSync(path).subarray(0, 2).toString()).toBe('PK')
+    expect(done('demo', '--out', '示例 输出').split('\n')).toHaveLength(first.length)
     expect(existsSync(join(folder, '示例 输出/gongbao-demo.db'))).toBe(true)
     expect(existsSync(join(folder, 'home'))).toBe(false)
     expect(JSON.parse(done('list', '--json', '--library', '示例 输出/gongbao-demo.db'))).not.toHaveLength(0)
@@ -176,7 +175,7 @@ describe('show and list', () => {
 
   it('a document is found by its id, a beginning of it that is like no other, and its number', () => {
     const [one, two] = [imported(notice(), '一.txt'), imported(notice({ number: null }), '二.txt')]
-    const same = [...one].findIndex((char, at) => char !== two[at])
+    const same = Array.from(one).findIndex((char, at) => char !== two[at])
     const asked = (given: string): unknown => (JSON.parse(done('show', given, '--json')) as Listed).id
     for (const given of [one, one.toUpperCase(), one.slice(0, Math.max(8, same + 1)), '河政办发〔2024〕9号', '河政办发(2024)9号']) expect(asked(given)).toBe(one)
     const several = run('show', one.slice(0, Math.max(8, same)))

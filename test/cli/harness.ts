@@ -37,7 +37,7 @@ function ended(program: string, args: readonly string[], folder: string): Ended 
 }
 
 /** A notice of the invented county; `number` with its brackets, or null. */
-export function notice({ number = '河政办发〔2024〕9号' as string | null, title = '关于做好2024年防汛工作的通知' } = {}): string {
+export function notice({ number = '河政办发〔2024〕9号', title = '关于做好2024年防汛工作的通知' }: { number?: string | null; title?: string } = {}): string {
   return `河湾县人民政府办公室
 ${title}
 

@@ -4,6 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { compileFunction } from 'node:vm'
 import { createHttpTransport } from '../../renderer/api/http-transport.ts'
 import { createClient, type Client, type Transport } from '../../shared/api/client.ts'
 import type { ApiEvent } from '../../shared/api/events.ts'
@@ -66,11 +67,11 @@ async function overHttp({ root, data, library }: MachineStart): Promise<Machine>
   }
 }
 
-async function overIpc({ root, data, library }: MachineStart): Promise<Machine> {
+function overIpc({ root, data, library }: MachineStart): Promise<Machine> {
   const shell = startShell({ root, data, library })
   const { transport, paths } = loadPreload(root, shell)
   const { event, stop } = recordEvents(transport)
-  return {
+  return Promise.resolve({
     client: createClient(transport),
     event,
     source(name, bytes) {
@@ -85,7 +86,7 @@ async function overIpc({ root, data, library }: MachineStart): Promise<Machine> 
       stop()
       await shell.stop()
     },
-  }
+  })
 }
 
 /** Runs the built preload as Electron would, on the stand-in's page side. `paths`: where the files lie that the test drops, by name. */
@@ -94,7 +95,7 @@ function loadPreload(root: string, shell: RunningShell): { transport: Transport;
     standInPaths: {} as Record<string, string>,
     standInInvoke: (channel: string, args: unknown[]) => shell.act('invoke', { from: 'page', channel, args }),
     standInSend: (channel: string, args: unknown[]) => shell.act('ipcSend', { from: 'page', channel, args }),
-    standInDeliver: (_channel: string, _args: unknown[]): void => undefined,
+    standInDeliver: undefined as ((channel: string, args: unknown[]) => void) | undefined,
     gongbao: null as unknown,
   }
   // What the preload exposes may stand there only once.
@@ -103,15 +104,15 @@ function loadPreload(root: string, shell: RunningShell): { transport: Transport;
   runModule(join(root, 'dist/electron/preload.cjs'), page, { electron })
   shell.onPush(({ kind, value }) => {
     const { channel, args } = value as { channel: string; args: unknown[] }
-    if (kind === 'send') page.standInDeliver(channel, args)
+    if (kind === 'send') page.standInDeliver?.(channel, args)
   })
   return { transport: page.gongbao as Transport, paths: page.standInPaths }
 }
 
 function runModule(file: string, window: object, modules: Readonly<Record<string, unknown>>): unknown {
   const module = { exports: {} }
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- A page has no modules; this is how Electron runs a preload.
-  const run = new Function('module', 'exports', 'require', 'window', readFileSync(file, 'utf8'))
+  // A bundled CommonJS file in a page's world; the parameters are those that it names.
+  const run = compileFunction(readFileSync(file, 'utf8'), ['module', 'exports', 'require', 'window']) as (...args: unknown[]) => void
   run(module, module.exports, (name: string) => modules[name], window)
   return module.exports
 }

@@ -52,7 +52,8 @@ async function imported(text: string | Uint8Array): Promise<string> {
   const path = join(folder, '通知.txt')
   writeFileSync(path, text)
   const end = await run({ kind: 'import', sources: [{ kind: 'file', path }] })
-  return (end.kind === 'job.done' && end.result.kind === 'import' && end.result.files[0]?.id) || ''
+  if (end.kind !== 'job.done' || end.result.kind !== 'import') throw new Error(end.kind)
+  return end.result.files[0]?.id ?? ''
 }
 
 it('a cancelled export leaves the old file and no history', async () => {
