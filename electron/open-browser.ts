@@ -15,8 +15,8 @@ export function openBrowser(address: string, platform: NodeJS.Platform = process
 function commandFor(address: string, platform: NodeJS.Platform, env: NodeJS.ProcessEnv): readonly [string, ...string[]] | null {
   switch (platform) {
     case 'win32':
-      // `start` takes a first quoted argument for a title.
-      return ['cmd', '/c', 'start', '""', address]
+      // Not `start`, which goes through cmd and its quoting.
+      return ['rundll32', 'url.dll,FileProtocolHandler', address]
     case 'darwin':
       return ['open', address]
     default:

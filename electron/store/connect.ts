@@ -29,7 +29,7 @@ export function connect(file: string, mode: 'open' | 'create'): Database {
     throw new Refusal({
       code: 'noLibrary',
       message: `这里还没有资料库：${file}`,
-      next: '请先在程序里新建资料库，或用 gongbao import、gongbao demo 建立',
+      next: '请先在程序里新建资料库，或用终端的 import 导入第一份公文',
     })
   }
   return withFaults(file, () => {
