@@ -106,7 +106,7 @@ describe.runIf(MAY_MOUNT)('a disk (needs mount namespaces)', () => {
   it('that may only be read', () => {
     library()
     mkdirSync(join(folder, '盘'))
-    const mount = 'mount -t tmpfs none "$FOLDER/盘" && cp "$FOLDER/资料.db" "$FOLDER/盘" && mount -o remount,ro "$FOLDER/盘"'
+    const mount = 'mount -t tmpfs none "$FOLDER/盘" && cp "$FOLDER/资料.db" "$FOLDER/盘" && mount -o remount,bind,ro "$FOLDER/盘"'
     expectRefused(after(mount, 'import', '通知.txt', '--library', '盘/新.db'), '没有写入的权限', '请检查')
     expectRefused(after(mount, 'import', '通知.txt', '--library', '盘/资料.db'), /没有写入的权限|不支持安全写入/, /请/)
     const draft = listedDraft()
