@@ -31,6 +31,8 @@ export interface Machine {
 /** Nothing is asked of the network: tests run on machines without one, and what is not asked cannot be late. */
 const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic', '--no-first-run', '--disable-gpu']
 const NO_SANDBOX = '--no-sandbox'
+/** Chromium on Linux writes downloads into folders with Chinese names only where the locale's encoding has Chinese; that of a bare machine has not. */
+const UTF8 = { LC_ALL: 'C.UTF-8' }
 
 /** The machine that this process runs on. */
 export function thisMachine(): Machine {
@@ -42,10 +44,11 @@ export function findBrowser(machine: Machine = thisMachine()): TestBrowser | nul
   const { env, platform, user } = machine
   // Chrome refuses to run as root inside its sandbox.
   const args = user === 0 && platform === 'linux' ? [...QUIET, NO_SANDBOX] : QUIET
+  const own = platform === 'linux' ? UTF8 : {}
   const named = env.GONGBAO_BROWSER
-  if (named) return existsSync(named) ? { executable: named, args, env: {}, origin: 'named' } : null
+  if (named) return existsSync(named) ? { executable: named, args, env: own, origin: 'named' } : null
   const installed = usualPaths(machine).find((path) => existsSync(path))
-  if (installed !== undefined) return { executable: installed, args, env: {}, origin: 'installed' }
+  if (installed !== undefined) return { executable: installed, args, env: own, origin: 'installed' }
   return platform === 'linux' && machine.arch === 'x64' ? browserFromNpm(machine.packages) : null
 }
 
@@ -89,7 +92,7 @@ function browserFromNpm(packages: string): TestBrowser | null {
   return {
     executable: join(folder, 'chromium'),
     args: [...QUIET, NO_SANDBOX],
-    env: { LD_LIBRARY_PATH: join(folder, 'al2023/lib'), ...fonts },
+    env: { ...UTF8, LD_LIBRARY_PATH: join(folder, 'al2023/lib'), ...fonts },
     origin: 'npm',
   }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
@@ -22,7 +22,7 @@ function put(name: string): string {
 test('what is in PATH is found, Chrome before Chromium before Edge', () => {
   put('microsoft-edge')
   const chromium = put('chromium')
-  expect(findBrowser(bare())).toMatchObject({ executable: chromium, origin: 'installed', env: {} })
+  expect(findBrowser(bare())).toMatchObject({ executable: chromium, origin: 'installed' })
   const chrome = put('google-chrome')
   expect(findBrowser(bare({ env: { PATH: `relative${delimiter}${folder}` } }))?.executable).toBe(chrome)
 })
@@ -67,16 +67,18 @@ test('a package that cannot be unpacked leaves nothing behind that could be take
   expect(readdirSync(packages)).toEqual(['@sparticuz'])
 })
 
-test.runIf(process.platform === 'linux' && process.arch === 'x64')('the browser from npm runs without anything installed', async () => {
+test.runIf(process.platform === 'linux' && process.arch === 'x64')('the browser from npm runs, and downloads into a folder with a Chinese name, without anything installed', async () => {
   const found = findBrowser(bare({ packages: thisMachine().packages }))
   expect(found?.origin).toBe('npm')
   const { executable, args, env } = found!
-  const browser = await chromium.launch({ executablePath: executable, args: [...args], env: { ...process.env, ...env } })
+  const bareEnv = { PATH: '/usr/bin:/bin', HOME: folder, ...env }
+  const browser = await chromium.launch({ executablePath: executable, args: [...args], env: bareEnv, downloadsPath: folder })
   try {
     const page = await browser.newPage()
-    await page.setContent('<button onclick="this.textContent += 1 + 1">第</button>')
-    await page.getByRole('button').click()
-    expect(await page.getByRole('button').textContent()).toBe('第2')
+    await page.setContent('<a download="稿.txt" href="data:text/plain;charset=utf-8,%E5%8F%B7">导出</a>')
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出' }).click()])
+    expect(download.suggestedFilename()).toBe('稿.txt')
+    expect(readFileSync(await download.path(), 'utf8')).toBe('号')
   } finally {
     await browser.close()
   }
