@@ -31,7 +31,10 @@ export function intoSections(items: readonly FlowItem[], template: GazetteTempla
     table = following
     at += text.length + 1
   }
-  return merged(sections).map((section) => ({ ...section, items: section.items.map((item, at) => setChapter(setTitle(item, section, template), section.items[at - 1], template)) }))
+  return merged(sections).map((section, index, all) => {
+    const set = section.items.map((item, before) => setChapter(setTitle(item, section, template), section.items[before - 1], template))
+    return { ...section, items: isBalanced(section, all[index + 1]) ? withoutLoneLines(set, template) : set }
+  })
 }
 
 /** The lines from `at` up to the next table. */
@@ -51,7 +54,8 @@ function textSections(
   let from = 0
   while (table && lines[from]?.line === 'body' && NOTE.test(lines[from]?.spans[0]?.text ?? '')) from++
   let to = lines.length
-  while (following && to > from && ABOVE_TABLE.has(lines[to - 1]?.line ?? 'body')) to--
+  // A heading right above a table stands across with it: alone at the foot of a column it would head nothing.
+  while (following && to > from && belongsToTable(lines[to - 1])) to--
   const text = lines.slice(from, to)
   const few = table !== undefined && following !== undefined && columnLines(text, template) <= FEW_LINES
   const columns = { columns: template.columns.count, landscape: false }
@@ -60,6 +64,10 @@ function textSections(
   if (text.length > 0) sections.push({ ...(few ? shapeOf(table, template) : columns), items: text })
   if (following && to < lines.length) sections.push({ ...shapeOf(following, template), items: lines.slice(to) })
   return sections
+}
+
+function belongsToTable(line: FlowLine | undefined): boolean {
+  return line !== undefined && (ABOVE_TABLE.has(line.line) || line.keepNext === true)
 }
 
 function shapeOf({ grid }: FlowTable, template: GazetteTemplate): Pick<FlowSection, 'columns' | 'landscape'> {
@@ -94,4 +102,25 @@ function setTitle(item: FlowItem, section: FlowSection, template: GazetteTemplat
 function setChapter(item: FlowItem, before: FlowItem | undefined, { linePitch }: GazetteTemplate): FlowItem {
   const isFirst = item.kind === 'line' && item.line === 'chapter' && before?.kind === 'line' && before.line === 'innerTitle'
   return isFirst ? { ...item, before: 0, after: linePitch } : item
+}
+
+/** Columns before a table on the same page are balanced. */
+function isBalanced({ columns }: FlowSection, next: FlowSection | undefined): boolean {
+  return columns > 1 && next?.landscape === false
+}
+
+/**
+ * Marks the lines that may stand on the section's last page. Pages of text are full to the last line, but LibreOffice cannot
+ * balance columns where a single line of a paragraph would have to stand alone: it leaves the page half empty.
+ */
+function withoutLoneLines(items: readonly FlowItem[], template: GazetteTemplate): readonly FlowItem[] {
+  let page = template.columns.count * template.columns.lines
+  return [...items]
+    .reverse()
+    .map((item) => {
+      if (item.kind !== 'line' || page <= 0) return item
+      page -= columnLines([item], template)
+      return { ...item, noLoneLines: true }
+    })
+    .reverse()
 }

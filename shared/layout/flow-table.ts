@@ -7,7 +7,7 @@ import type { FlowItem, FlowTable } from './gazette-flow.ts'
 import { lineLength } from './gazette-flow.ts'
 import { printableText, printedLine } from './printable.ts'
 import { tableGrid, type TableGrid } from './table-grid.ts'
-import { fitColumnWidths } from './table-widths.ts'
+import { fitColumnWidths, type WidthCell } from './table-widths.ts'
 import { lineCount } from './text-width.ts'
 
 /** Space on each side of a cell's text, in twips: less where the columns are many. */
@@ -36,7 +36,7 @@ export function tableItems(table: Table, template: GazetteTemplate): readonly Fl
   return items
 }
 
-function measured(grid: TableGrid, template: GazetteTemplate): Pick<FlowTable, 'widths' | 'size' | 'aligns'> {
+function measured(grid: TableGrid, template: GazetteTemplate): Pick<FlowTable, 'widths' | 'size' | 'aligns' | 'lines'> {
   const { size: large, smallSize, smallFrom } = template.tables
   const size = grid.columns >= smallFrom ? smallSize : large
   const rows = grid.rows.map((row) =>
@@ -48,11 +48,21 @@ function measured(grid: TableGrid, template: GazetteTemplate): Pick<FlowTable, '
   const padding = 2 * cellMargin(template, grid.columns) + 20
   const total = lineLength(template, { columns: 1, landscape: isLandscape(template, grid.columns) })
   const widths = fitColumnWidths(rows, { total, columns: grid.columns, em, padding, gap })
-  const wraps = widths.map((width, column) =>
-    rows.some((row) => row.some((one) => one.column === column && one.colSpan === 1 && lineCount(one.text, (width - padding) / em, gap) > 1)),
-  )
-  return { widths, size, aligns: wraps.map((wrapped) => (wrapped ? 'left' : 'center')) }
+  const linesIn = ({ column, colSpan, text }: WidthCell): number => {
+    const room = widths.slice(column, column + colSpan).reduce((sum, width) => sum + width, -padding)
+    return lineCount(text, Math.max(1, room / em), gap)
+  }
+  const wraps = widths.map((_width, column) => rows.some((row) => row.some((one) => one.column === column && one.colSpan === 1 && linesIn(one) > 1)))
+  return {
+    widths,
+    size,
+    aligns: wraps.map((wrapped) => (wrapped ? 'left' : 'center')),
+    // A cell over several rows makes none of them higher by itself.
+    lines: grid.rows.map((row, at) => Math.max(1, ...row.map((one, cell) => (one.kind === 'cell' && one.rowSpan > 1 ? 1 : linesIn(rows[at]?.[cell] ?? NOTHING))))),
+  }
 }
+
+const NOTHING: WidthCell = { column: 0, colSpan: 1, text: '' }
 
 /** The paragraphs of a cell as printed. */
 export function cellLines(cell: Cell): readonly string[] {

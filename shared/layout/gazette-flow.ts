@@ -47,6 +47,8 @@ export interface FlowLine {
   readonly after?: number
   /** Never the last line of a column. */
   readonly keepNext?: boolean
+  /** No single line of it at the foot or the head of a column. */
+  readonly noLoneLines?: boolean
 }
 
 export interface FlowTable {
@@ -55,6 +57,8 @@ export interface FlowTable {
   readonly headerRows: number
   /** Widths of the grid's columns in twips. */
   readonly widths: readonly number[]
+  /** For each row, about how many lines its highest cell has. */
+  readonly lines: readonly number[]
   /** How each column's cells stand that do not say so themselves: text that wraps to the left, short entries centred. */
   readonly aligns: readonly CellAlign[]
   /** Size of the text in pt. */

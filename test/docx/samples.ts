@@ -27,6 +27,20 @@ export function plainTable(rows: readonly (readonly string[])[], options: Parame
   )
 }
 
+/** A table with caption and unit; figures stand to the right. */
+export function dutyTable(): Table {
+  return plainTable(
+    [
+      ['序号', '重点火险区', '所在乡镇', '林地面积', '县级责任单位', '护林员', '检查站值守'],
+      ['1', '云岭林场', '云岭乡', '12,460', '县林业局', '18', '14'],
+      ['2', '石桥林场', '石桥镇', '8,730', '县应急管理局', '12', '9'],
+      ['3', '老虎沟林场', '柳溪乡', '6,915', '县公安局', '10', '8'],
+    ],
+    { caption: '重点火险区责任分工', unit: '单位：亩，名' },
+    [undefined, undefined, undefined, 'right', undefined, 'right', 'right'],
+  )
+}
+
 /** 印发: a printed plan with all heading levels and a table in its midst. */
 export const plan: Document = makeDocument(header('河政办发〔2024〕9号'), [
   makeLine('title', '关于印发《河湾县森林防火工作方案》的通知'),
@@ -37,16 +51,7 @@ export const plan: Document = makeDocument(header('河政办发〔2024〕9号'),
     makeParagraph('为切实做好全县森林防火工作，保护森林资源和人民群众生命财产安全，结合我县实际，制定本方案。'),
     ...planSection('总体要求'),
     ...planSection('主要任务'),
-    plainTable(
-      [
-        ['序号', '重点火险区', '所在乡镇', '林地面积', '县级责任单位', '护林员', '检查站值守'],
-        ['1', '云岭林场', '云岭乡', '12,460', '县林业局', '18', '14'],
-        ['2', '石桥林场', '石桥镇', '8,730', '县应急管理局', '12', '9'],
-        ['3', '老虎沟林场', '柳溪乡', '6,915', '县公安局', '10', '8'],
-      ],
-      { caption: '重点火险区责任分工', unit: '单位：亩，名' },
-      [undefined, undefined, undefined, 'right', undefined, 'right', 'right'],
-    ),
+    dutyTable(),
     ...planSection('保障措施'),
   ]),
 ])

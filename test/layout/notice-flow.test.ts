@@ -146,6 +146,19 @@ describe('tables stand across the page', () => {
     expect(sketch(notice([long], [makeAttachment('河湾县各乡镇森林防火责任人和联系电话名单', [long])]))[1]).toContain('河湾县各乡镇森林防火\n责任人和联系电话名单')
   })
 
+  test('with the headings right above them', () => {
+    const document = notice([long, makeHeading(1, '任务分工'), makeHeading(2, '重点任务'), table(), makeHeading(2, '其他。见下表。'), table()])
+    expect(sketch(document)[2]).toBe('1: heading1 一、任务分工 / heading2 （一）重点任务 / 〔表〕 / heading2 （二）其他。见下表。 / 〔表〕')
+  })
+
+  test('the last page of text before one has no lone lines, other pages are full to the last', () => {
+    const text = Array.from({ length: 60 }, () => makeParagraph('国'.repeat(38)))
+    const marked = (section: FlowSection): number => section.items.filter((item) => item.kind === 'line' && item.noLoneLines).length
+    // Paragraphs of two lines, 66 lines a page.
+    expect(flowOf(notice([...text, table(), ...text])).map(marked)).toEqual([0, 33, 0, 0])
+    expect(flowOf(notice([...text, table(14), ...text])).map(marked)).toEqual([0, 0, 0, 0])
+  })
+
   test('a few lines between two tables stay across, more go back into columns', () => {
     expect(sketch(notice([long, table(), makeParagraph('以上为最低数。'), table(), long]))).toHaveLength(4)
     expect(sketch(notice([long, table(), long, table(), long]))).toHaveLength(6)
@@ -160,6 +173,18 @@ describe('tables stand across the page', () => {
     expect(widest(11)).toEqual([false, [10.5, 10_002]])
     expect(widest(12)).toEqual([false, [9, 10_002]])
     expect(widest(14)).toEqual([true, [9, 13_210]])
+  })
+
+  test('lines are reckoned for each row; a cell over several rows makes none of them higher', () => {
+    const text = '牵头组织实施，负责数据汇总和审核。'.repeat(20)
+    const rows = makeTable([makeRow([makeCell('部门'), makeCell('职责')]), makeRow([makeCell('甲'), makeCell(text)]), makeRow([makeCell('乙'), makeCell(text, { rowSpan: 2 })]), makeRow([makeCell('丙')])])
+    const [item] = flowOf(notice([long, rows]))[2]!.items
+    if (item?.kind !== 'table') throw new Error('no table')
+    const [head, high, merged, below] = item.lines
+    expect([head, merged, below]).toEqual([1, 1, 1])
+    // 340 characters in about 42 a line.
+    expect(high).toBeGreaterThan(7)
+    expect(high).toBeLessThan(10)
   })
 
   test('header rows repeat only where there are others to repeat them for', () => {

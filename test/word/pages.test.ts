@@ -1,10 +1,10 @@
 /** The pages of written Word files, measured. Points from the upper left corner; a column is 240.5 points wide. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { makeBody, makeDocument, makeLine, makeParagraph } from '../../shared/document/build.ts'
+import { makeBody, makeDocument, makeHeading, makeLine, makeParagraph } from '../../shared/document/build.ts'
 import type { Document } from '../../shared/document/types.ts'
 import { textArea, type GazetteTemplate } from '../../shared/layout/gazette.ts'
 import { writeGazetteNotice } from '../../electron/docx/writer/gazette-notice.ts'
-import { appointment, header, plan, rules, tables } from '../docx/samples.ts'
+import { appointment, dutyTable, header, plainTable, plan, rules, tables } from '../docx/samples.ts'
 import { template } from '../docx/template.ts'
 import { convert, LACKING, linesOf, points, SKIPPED, type Converted, type Page } from './office.ts'
 
@@ -19,11 +19,31 @@ const GUTTER = [points(page.left + columnWidth), points(page.left + columnWidth 
 const plain = (text: string): Document => makeDocument(header(null), [makeLine('title', '满页'), makeBody([makeParagraph(text.repeat(Math.ceil(4000 / text.length)))])])
 const withPage = (change: Partial<GazetteTemplate['page']>): GazetteTemplate => ({ ...template, page: { ...page, ...change } })
 
+/** Text for the first page (28 lines a column) and 18 lines, in paragraphs of two lines, then headings right above a table. */
+const headed = makeDocument(header(null), [
+  makeLine('title', '表前有标题'),
+  makeBody([
+    ...Array.from({ length: 28 + 9 }, () => makeParagraph('国'.repeat(38))),
+    makeHeading(1, '准入条件'),
+    makeHeading(2, '基本条件'),
+    plainTable([['序号', '面积'], ['1', '不低于500亩'], ['2', '不低于1000亩']]),
+    makeParagraph('表后的文字。'),
+  ]),
+])
+
+/** A table between two stretches of text, all on one page. */
+const across = makeDocument(header(null), [
+  makeLine('title', '表在文中'),
+  makeBody([makeParagraph('国'.repeat(250)), dutyTable(), makeParagraph('后'.repeat(70))]),
+])
+
 const FILES: Readonly<Record<string, { document: Document; template?: GazetteTemplate }>> = {
   plan: { document: plan },
   rules: { document: rules },
   appointment: { document: appointment },
   tables: { document: tables },
+  headed: { document: headed },
+  across: { document: across },
   full: { document: plain('国') },
   marks: { document: plain('国×国·国—国℃') },
   // Exactly what 20 characters and 33 lines need, and one twip less of each.
@@ -163,17 +183,28 @@ describe.skipIf(SKIPPED)(`measured with LibreOffice${SKIPPED ? `：${LACKING ?? 
 
   describe('tables', () => {
     test('stand across both columns; text before them is balanced and goes on after them', () => {
-      const [at] = pagesOf('plan').flatMap((one, index) => (one.words.some(({ text }) => text === '重点火险区') ? [index] : []))
-      const one = pagesOf('plan')[at!]!
-      const cell = (text: string) => one.words.find((word) => word.text === text)!
+      expect(pagesOf('across')).toHaveLength(1)
+      const [one] = pagesOf('across')
+      const cell = (text: string) => one!.words.find((word) => word.text === text)!
       expect(cell('序号').left).toBeLessThan(LEFT + 40)
       expect(cell('检查站值守').right).toBeGreaterThan(RIGHT - 40)
       expect(cell('12,460').right).toBeCloseTo(cell('8,730').right, 0)
-      const top = cell('序号').top
-      const [left, right] = columnsOf(one).map((lines) => lines.filter(({ bottom }) => bottom > points(page.top) && bottom < top - 40))
-      expect(Math.abs(left!.length - right!.length)).toBeLessThanOrEqual(1)
-      const after = columnsOf(one)[0].find(({ text, top: below }) => text.startsWith('三、') && below > top)
-      expect(after).toBeDefined()
+      const starting = (first: string) => columnsOf(one!).map((lines) => lines.filter(({ text }) => text.startsWith(first)))
+      const [left, right] = starting('国').map((lines) => lines.length)
+      expect([left, right]).toEqual([7, 6])
+      expect(starting('国').flat().at(-1)!.bottom).toBeLessThan(cell('重点火险区责任分工').top)
+      expect(starting('后')[0]![0]!.top).toBeGreaterThan(cell('6,915').bottom)
+    })
+
+    test('headings above one stand across with it, and the text before is balanced, not left in one column', () => {
+      expect(pagesOf('headed')).toHaveLength(2)
+      const [first, last] = pagesOf('headed')
+      const lines = (one: Page) => columnsOf(one).map((column) => column.filter(({ text }) => text.startsWith('国')).length)
+      expect(lines(first!)).toEqual([28, 28])
+      // Nine lines each would leave half a paragraph alone, and LibreOffice would put all in one column.
+      expect(lines(last!)).toEqual([10, 8])
+      const top = (text: string) => last!.words.find((word) => word.text.startsWith(text))!.top
+      expect(top('（一）')).toBeLessThan(top('序号'))
     })
 
     test('wide ones stand on landscape pages, header rows again on each, and the page turns back after them', () => {

@@ -90,7 +90,7 @@ function sectionChildren({ items, landscape }: FlowSection, next: FlowSection | 
     const gapBefore = before === undefined || (before.kind === 'line' && !isHeadOfTable(before.line))
     // At the end of a page a gap could only make an empty page.
     const gapAfter = after === undefined ? next?.landscape === landscape : after.kind === 'table'
-    return [...(gapBefore ? [gapParagraph()] : []), wordTable(item, template), ...(gapAfter ? [gapParagraph()] : [])]
+    return [...(gapBefore ? [gapParagraph(true)] : []), wordTable(item, template), ...(gapAfter ? [gapParagraph(false)] : [])]
   })
   return items.at(-1)?.kind === 'table' ? [...children, endParagraph()] : children
 }

@@ -7,21 +7,25 @@ import { LINE_STYLES, STYLE } from './styles.ts'
 
 /** The paragraph of one line. */
 export function lineParagraph(flow: FlowLine, template: GazetteTemplate): Paragraph {
-  const { line, left, right, hanging, before, after, keepNext } = flow
+  const { line, left, right, hanging, before, after, keepNext, noLoneLines } = flow
   const indent = defined({ left, right, hanging })
   const spacing = defined({ before, after })
   return new Paragraph({
     style: LINE_STYLES[line],
     ...(keepNext === true ? { keepNext } : {}),
+    ...(noLoneLines === true ? { widowControl: true } : {}),
     ...(Object.keys(indent).length > 0 ? { indent } : {}),
     ...(Object.keys(spacing).length > 0 ? { spacing } : {}),
     children: textRuns(flow.spans, styleSlot(line, template), template),
   })
 }
 
-/** The empty line beside a table: two tables would grow together, and text would touch its rules. */
-export function gapParagraph(): Paragraph {
-  return new Paragraph({ style: STYLE.gap })
+/**
+ * The empty line beside a table: two tables would grow together, and text would touch its rules. `above` one it is kept with it, so
+ * that a heading before it is too.
+ */
+export function gapParagraph(above: boolean): Paragraph {
+  return new Paragraph({ style: STYLE.gap, ...(above ? { keepNext: true } : {}) })
 }
 
 /** The paragraph of almost no height in which a section that ends with a table ends: LibreOffice leaves it out, Word does not. */

@@ -7,8 +7,8 @@ import type { GridCell } from '../../../shared/layout/table-grid.ts'
 import { textRuns } from './runs.ts'
 import { STYLE } from './styles.ts'
 
-/** A row that may be higher than half a page is allowed to split, or it could fit on no page. */
-const SPLIT_FROM_CHARACTERS = 600
+/** Rows of so many lines may split between pages: kept whole, they would leave too much of a page empty, or fit on none. */
+const SPLIT_FROM_LINES = 9
 
 const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const
 
@@ -22,7 +22,7 @@ export function wordTable(flow: FlowTable, template: GazetteTemplate): Table {
     width: { size: sum(widths), type: WidthType.DXA },
     columnWidths: widths,
     margins: { marginUnitType: WidthType.DXA, top: 40, bottom: 40, left: margin, right: margin },
-    rows: grid.rows.map((row, at) => tableRow(row, { flow, template, isHead: at < headerRows })),
+    rows: grid.rows.map((row, at) => tableRow(row, { flow, template, isHead: at < headerRows, lines: flow.lines[at] ?? 1 })),
   })
 }
 
@@ -30,13 +30,13 @@ interface RowContext {
   readonly flow: FlowTable
   readonly template: GazetteTemplate
   readonly isHead: boolean
+  readonly lines: number
 }
 
 function tableRow(row: readonly GridCell[], context: RowContext): TableRow {
-  const longest = Math.max(0, ...row.map((one) => (one.kind === 'cell' ? cellLines(one.cell).join('').length : 0)))
   return new TableRow({
     ...(context.isHead ? { tableHeader: true } : {}),
-    ...(longest < SPLIT_FROM_CHARACTERS ? { cantSplit: true } : {}),
+    ...(context.lines < SPLIT_FROM_LINES ? { cantSplit: true } : {}),
     height: { value: Math.round(context.flow.size * 40), rule: HeightRule.ATLEAST },
     children: row.map((one) => tableCell(one, context)),
   })
