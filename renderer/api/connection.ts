@@ -6,9 +6,9 @@ import type { Transport } from '../../shared/api/client.ts'
 export type ConnectionState = 'open' | 'lost' | 'refused'
 
 export interface Connection {
-  state(): ConnectionState
+  readonly state: () => ConnectionState
   /** Returns the function that ends the subscription. */
-  subscribe(listener: () => void): () => void
+  readonly subscribe: (listener: () => void) => () => void
 }
 
 /** A transport that can say whether it is connected. */

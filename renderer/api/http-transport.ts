@@ -4,6 +4,7 @@ import { Refusal, type Reply } from '../../shared/api/reply.ts'
 import type { Source } from '../../shared/api/types.ts'
 import { ConnectionLost, type ConnectedTransport, type ConnectionState } from './connection.ts'
 import { readEvents } from './event-stream.ts'
+import { createObservable } from './observable.ts'
 
 export interface HttpOptions {
   /** Address that the paths are added to; "" for the page's own origin. */
@@ -19,7 +20,7 @@ const KEEPALIVE_LIMIT = 60_000
 export function createHttpTransport(options: HttpOptions = {}): ConnectedTransport {
   const base = options.base ?? ''
   const retryAfter = options.retryAfter ?? ((attempt) => Math.min(500 * 2 ** attempt, 5000))
-  const connection = createState()
+  const connection = createObservable<ConnectionState>('open')
   const events = createEventSource(`${base}/api/events`, retryAfter, connection.set)
 
   async function send(path: string, init: RequestInit): Promise<Response> {
@@ -27,7 +28,7 @@ export function createHttpTransport(options: HttpOptions = {}): ConnectedTranspo
     try {
       response = await fetch(base + path, { ...init, method: 'POST', cache: 'no-store' })
     } catch (error) {
-      if (connection.state() === 'open') connection.set('lost')
+      if (connection.get() === 'open') connection.set('lost')
       events.reconnect()
       throw new ConnectionLost(error)
     }
@@ -39,7 +40,7 @@ export function createHttpTransport(options: HttpOptions = {}): ConnectedTranspo
   }
 
   return {
-    connection,
+    connection: { state: connection.get, subscribe: connection.subscribe },
     async call(channel, request) {
       const body = JSON.stringify(request)
       const response = await send(`/api/${channel}`, {
@@ -71,27 +72,10 @@ async function readReply(response: Response): Promise<Reply<unknown>> {
   }
 }
 
-function createState(): ConnectedTransport['connection'] & { set(next: ConnectionState): void } {
-  let state: ConnectionState = 'open'
-  const listeners = new Set<() => void>()
-  return {
-    state: () => state,
-    set(next) {
-      if (state === next) return
-      state = next
-      for (const listener of listeners) listener()
-    },
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-  }
-}
-
 interface EventSourceLike {
-  subscribe(listener: (event: ApiEvent) => void): () => void
+  readonly subscribe: (listener: (event: ApiEvent) => void) => () => void
   /** Tries at once instead of waiting for the next attempt. */
-  reconnect(): void
+  readonly reconnect: () => void
 }
 
 /** Keeps one stream open while anyone listens, and opens it again when it breaks. */

@@ -67,7 +67,10 @@ function ToastText({ text, more, close }: { readonly text: string; readonly more
         {more.note && <small>{more.note}</small>}
       </span>
       {more.acts?.map((act) => (
-        <button type="button" className="toast-act" key={act.name} onClick={() => (close(), act.run())}>
+        <button type="button" className="toast-act" key={act.name} onClick={() => {
+            close()
+            act.run()
+          }}>
           {act.name}
         </button>
       ))}
@@ -119,7 +122,10 @@ function TroubleDialog({ trouble, at, close }: { readonly trouble: Trouble; read
           {again ? '先不处理' : '知道了'}
         </Button>
         {again && (
-          <Button type="primary" autoFocus onClick={() => (close(), again.run())}>
+          <Button type="primary" autoFocus onClick={() => {
+            close()
+            again.run()
+          }}>
             {again.name}
           </Button>
         )}

@@ -36,7 +36,7 @@ export function CommandList(props: CommandListProps) {
   const [at, setAt] = useState(0)
   const lines = useMemo(() => linesFor(props, query.trim()), [props, query])
   const choose = (line: Line | undefined): void => {
-    if (!line || line.reason !== '') return
+    if (line?.reason !== '') return
     props.close()
     line.choose()
   }

@@ -20,7 +20,7 @@ export function missingParts(document: Document): readonly Missing[] {
   need('issuers', document.header.issuers.some((issuer) => issuer.trim() !== ''), '发文机关没有填写')
   need('title', partText(document, 'title').trim() !== '', '标题没有填写')
   const body = findPart(document, 'body')
-  need('body', body !== undefined && body.children.some(hasText), '正文还是空的')
+  need('body', body?.children.some(hasText) === true, '正文还是空的')
   need('signatureOrgan', partText(document, 'signatureOrgan').trim() !== '', '署名没有填写')
   const date = partText(document, 'signatureDate')
   need('signatureDate', typeof parseDate(date) === 'string', date.trim() === '' ? '成文日期没有填写' : `成文日期不完整：${date}`)

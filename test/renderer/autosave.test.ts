@@ -58,8 +58,8 @@ function handStore() {
       new Promise<{ revision: number; savedAt: number }>((resolve, reject) => {
         const end = (outcome: 'well' | ErrorCode): void => {
           open = open.filter((one) => one.end !== end)
-          if (outcome !== 'well') return reject(new Refusal({ code: outcome, message: '没有存上' }))
-          if (revision !== stored.revision) return reject(new Refusal({ code: 'stale', message: '别处改过' }))
+          if (outcome !== 'well') { reject(new Refusal({ code: outcome, message: '没有存上' })); return; }
+          if (revision !== stored.revision) { reject(new Refusal({ code: 'stale', message: '别处改过' })); return; }
           stored = { revision: revision + 1, document }
           at = (at ?? 0) + 1
           resolve({ revision: stored.revision, savedAt: at })

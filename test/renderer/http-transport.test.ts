@@ -12,7 +12,7 @@ let server: Server
 let known = true
 let streams: ServerResponse[] = []
 let uploads: { name: string; text: string }[] = []
-let waiters: (() => void)[] = []
+const waiters: (() => void)[] = []
 
 function emit(event: ApiEvent): void {
   for (const stream of streams) stream.write(`: keep\n\ndata: ${JSON.stringify(event)}\n\n`)

@@ -6,6 +6,7 @@
  */
 import type { ApiError } from '../../../shared/api/reply.ts'
 import type { Document } from '../../../shared/document/types.ts'
+import { createObservable } from '../../api/observable.ts'
 
 /** Milliseconds from the last change to its save. */
 export const QUIET = 350
@@ -24,7 +25,7 @@ export type AutosaveState =
 
 /** Time, so that tests can be their own. `after` returns the function that takes the appointment back. */
 export interface Clock {
-  now(): number
+  readonly now: () => number
   after(milliseconds: number, run: () => void): () => void
 }
 
@@ -32,23 +33,23 @@ export interface AutosaveOptions {
   readonly revision: number
   save(document: Document, revision: number): Promise<{ readonly revision: number; readonly savedAt: number }>
   /** Makes an error of whatever `save` rejected with. */
-  explain(error: unknown): ApiError
+  readonly explain: (error: unknown) => ApiError
   readonly clock?: Clock
 }
 
 export interface Autosave {
-  state(): AutosaveState
-  subscribe(listener: () => void): () => void
+  readonly state: () => AutosaveState
+  readonly subscribe: (listener: () => void) => () => void
   /** The draft has new content. */
-  change(document: Document): void
+  readonly change: (document: Document) => void
   /** Saves all there is, now. False when something could not be stored. */
-  flush(): Promise<boolean>
+  readonly flush: () => Promise<boolean>
   /** Content that is not stored yet, or null. */
-  pending(): Document | null
+  readonly pending: () => Document | null
   /** The revision that the stored draft had after the last save. */
-  revision(): number
+  readonly revision: () => number
   /** Ends it, giving up what is not stored; running saves still finish. */
-  stop(): void
+  readonly stop: () => void
 }
 
 const CONFLICTS: ReadonlySet<ApiError['code']> = new Set(['stale', 'locked', 'wrongState', 'notFound'])
@@ -64,8 +65,7 @@ const SYSTEM_CLOCK: Clock = {
 /** Starts automatic saving of a draft that was read at `revision`. */
 export function createAutosave(options: AutosaveOptions): Autosave {
   const clock = options.clock ?? SYSTEM_CLOCK
-  const listeners = new Set<() => void>()
-  let state: AutosaveState = { kind: 'saved', at: null }
+  const shown = createObservable<AutosaveState>({ kind: 'saved', at: null })
   let revision = options.revision
   let waiting: Document | null = null // changed since the running save began
   let running: { readonly document: Document; readonly done: Promise<void> } | null = null
@@ -73,10 +73,6 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   let takeBack: () => void = () => undefined
   let stopped = false
 
-  const enter = (next: AutosaveState): void => {
-    state = next
-    for (const listener of [...listeners]) listener()
-  }
   const appoint = (milliseconds: number): void => {
     takeBack()
     takeBack = clock.after(milliseconds, () => void begin())
@@ -84,21 +80,21 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   const succeed = (saved: { revision: number; savedAt: number }): void => {
     revision = saved.revision
     if (waiting && !stopped) {
-      enter({ kind: 'unsaved' })
+      shown.set({ kind: 'unsaved' })
       appoint(Math.max(0, Math.min(QUIET, firstChange + LONGEST - clock.now())))
-    } else enter({ kind: 'saved', at: saved.savedAt })
+    } else shown.set({ kind: 'saved', at: saved.savedAt })
   }
   const fail = (document: Document, cause: unknown): void => {
     waiting ??= document
     const error = options.explain(cause)
-    if (CONFLICTS.has(error.code)) return enter({ kind: 'conflict', error })
-    enter({ kind: 'failed', error })
+    if (CONFLICTS.has(error.code)) { shown.set({ kind: 'conflict', error }); return; }
+    shown.set({ kind: 'failed', error })
     if (!stopped) appoint(RETRY)
   }
   /** Saves what is waiting, unless a save is under way; resolves when the save under way has ended, well or badly. */
   const begin = (): Promise<void> => {
     if (running) return running.done
-    if (!waiting || stopped || state.kind === 'conflict') return Promise.resolve()
+    if (!waiting || stopped || shown.get().kind === 'conflict') return Promise.resolve()
     takeBack()
     const document = waiting
     waiting = null
@@ -115,30 +111,27 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     // `attempt` waits at least one turn before it clears `running`, so the assignment below always comes first.
     const done = Promise.resolve().then(attempt)
     running = { document, done }
-    enter({ kind: 'saving' })
+    shown.set({ kind: 'saving' })
     return done
   }
 
   return {
-    state: () => state,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    state: shown.get,
+    subscribe: shown.subscribe,
     change(document) {
       if (stopped) return
       if (!waiting) firstChange = clock.now()
       waiting = document
-      if (state.kind === 'conflict' || running) return
-      if (state.kind !== 'unsaved') enter({ kind: 'unsaved' })
+      if (shown.get().kind === 'conflict' || running) return
+      if (shown.get().kind !== 'unsaved') shown.set({ kind: 'unsaved' })
       appoint(Math.max(0, Math.min(QUIET, firstChange + LONGEST - clock.now())))
     },
     async flush() {
       while (running || (waiting && !stopped)) {
         await begin()
-        if (state.kind === 'failed' || state.kind === 'conflict') return false
+        if (shown.get().kind === 'failed' || shown.get().kind === 'conflict') return false
       }
-      return state.kind !== 'conflict'
+      return shown.get().kind !== 'conflict'
     },
     pending: () => waiting ?? running?.document ?? null,
     revision: () => revision,

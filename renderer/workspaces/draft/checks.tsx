@@ -51,10 +51,10 @@ function goTo(session: EditorSession, document: Document, kind: MissingKind): vo
     case 'title':
     case 'signatureOrgan':
     case 'signatureDate':
-      return session.focus({ field: kind })
+      { session.focus({ field: kind }); return; }
     case 'body':
     case 'issuers':
-      return session.focus(kind === 'body' ? 'body' : { field: 'title' })
+      { session.focus(kind === 'body' ? 'body' : { field: 'title' }); return; }
     case 'places':
       return void session.nextPlace()
     case 'printedTitle':

@@ -9,6 +9,7 @@ import type { Allocation, AllocateRequest, DocumentRecord, DocumentSummary } fro
 import type { Document } from '../../../shared/document/types.ts'
 import type { Id } from '../../../shared/lib/id.ts'
 import { ConnectionLost, toApiError } from '../../api/connection.ts'
+import { createObservable, type Observable } from '../../api/observable.ts'
 import { createSession } from '../../editor/create-session.ts'
 import type { EditorSession } from '../../editor/session.ts'
 import { createAutosave, type Autosave } from './autosave.ts'
@@ -31,38 +32,36 @@ export interface DeskState {
 }
 
 export interface Desk {
-  state(): DeskState
-  subscribe(listener: () => void): () => void
+  readonly state: () => DeskState
+  readonly subscribe: (listener: () => void) => () => void
   /** Reads the list again and resolves with it. */
-  refresh(): Promise<readonly DocumentSummary[]>
+  readonly refresh: () => Promise<readonly DocumentSummary[]>
   /** Takes what the machine reports. */
-  hear(event: ApiEvent): void
+  readonly hear: (event: ApiEvent) => void
   /** Saves the open draft; throws `Refusal` with the reason when that failed. */
-  save(): Promise<void>
-  show(id: Id): Promise<void>
+  readonly save: () => Promise<void>
+  readonly show: (id: Id) => Promise<void>
+  /** Reads what has happened to the open document since; its text stays as it is here. */
+  readonly readHistory: () => Promise<void>
   /** Reads the open document anew and gives up what is not saved. */
-  reload(): Promise<void>
-  create(templateId: string): Promise<void>
+  readonly reload: () => Promise<void>
+  readonly create: (templateId: string) => Promise<void>
   /** A new draft with the stored content, or with the open draft's own where that could not be stored. */
-  copy(source: 'stored' | 'mine'): Promise<void>
+  readonly copy: (source: 'stored' | 'mine') => Promise<void>
   /** Returns the id, for taking it back. */
-  discard(): Promise<Id>
-  restore(id: Id): Promise<void>
-  sign(signer: string): Promise<void>
-  reopen(): Promise<void>
-  allocate(request: Omit<AllocateRequest, 'documentId'>): Promise<Allocation>
+  readonly discard: () => Promise<Id>
+  readonly restore: (id: Id) => Promise<void>
+  readonly sign: (signer: string) => Promise<void>
+  readonly reopen: () => Promise<void>
+  readonly allocate: (request: Omit<AllocateRequest, 'documentId'>) => Promise<Allocation>
 }
 
 /** Sets up the desk; nothing is read before `refresh`. */
 export function createDesk(client: Client): Desk {
-  let state: DeskState = { list: null, discarded: [], open: null, changedElsewhere: false }
-  const listeners = new Set<() => void>()
+  const shown = createObservable<DeskState>({ list: null, discarded: [], open: null, changedElsewhere: false })
+  const update = (patch: Partial<DeskState>): void => shown.set({ ...shown.get(), ...patch })
   let asked = 0
 
-  const update = (patch: Partial<DeskState>): void => {
-    state = { ...state, ...patch }
-    for (const listener of [...listeners]) listener()
-  }
   const refresh = async (): Promise<readonly DocumentSummary[]> => {
     const mine = ++asked
     const [list, discarded] = await Promise.all([client.call('documents.list', {}), client.call('documents.listDiscarded', {})])
@@ -70,19 +69,43 @@ export function createDesk(client: Client): Desk {
     return list
   }
   const place = (record: DocumentRecord): void => {
-    state.open?.autosave?.stop()
+    shown.get().open?.autosave?.stop()
     update({ open: openRecord(client, record), changedElsewhere: false })
     // The list follows by itself; when it cannot be read now, the next event reads it.
     void refresh().catch(() => undefined)
   }
   const save = async (): Promise<void> => {
-    const autosave = state.open?.autosave
+    const autosave = shown.get().open?.autosave
     if (!autosave || (await autosave.flush())) return
     const now = autosave.state()
     throw new Refusal('error' in now ? now.error : toApiError(new Error('not saved')))
   }
+  return {
+    state: shown.get,
+    subscribe: shown.subscribe,
+    refresh,
+    save,
+    hear(event) {
+      if (event.kind === 'documents.changed' || event.kind === 'draft.changed') void refresh().catch(() => undefined)
+      void checkOpen(client, shown.get().open, event).then((changed) => changed && update({ changedElsewhere: true }))
+    },
+    ...actsOf(client, { shown, update, refresh, place, save }),
+  }
+}
+
+/** What the acts share. */
+interface DeskCore extends Pick<Desk, 'refresh' | 'save'> {
+  readonly shown: Observable<DeskState>
+  readonly update: (patch: Partial<DeskState>) => void
+  /** Puts a record on the desk in place of what lies there. */
+  readonly place: (record: DocumentRecord) => void
+}
+
+/** The acts on the open document and those that open another. */
+function actsOf(client: Client, { shown, update, refresh, place, save }: DeskCore): Omit<Desk, 'state' | 'subscribe' | 'refresh' | 'save' | 'hear'> {
   const opened = (): DocumentRecord => {
-    if (state.open) return state.open.record
+    const { open } = shown.get()
+    if (open) return open.record
     throw new Refusal({ code: 'notFound', message: '没有打开的文稿', next: '请先在文稿列表里打开一份' })
   }
   const onSaved = async <T>(act: (id: Id) => Promise<T>): Promise<T> => {
@@ -90,23 +113,17 @@ export function createDesk(client: Client): Desk {
     await save()
     return act(id)
   }
-
   return {
-    state: () => state,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    refresh,
-    save,
-    hear(event) {
-      if (event.kind === 'documents.changed' || event.kind === 'draft.changed') void refresh().catch(() => undefined)
-      void checkOpen(client, state.open, event).then((changed) => changed && update({ changedElsewhere: true }))
-    },
     async show(id) {
-      if (state.open?.record.id === id) return
+      if (shown.get().open?.record.id === id) return
       await save()
       place(await client.call('documents.get', { id }))
+    },
+    async readHistory() {
+      const { open } = shown.get()
+      if (!open) return
+      const { history } = await client.call('documents.get', { id: open.record.id })
+      if (shown.get().open === open) update({ open: { ...open, record: { ...open.record, history } } })
     },
     async reload() {
       place(await client.call('documents.get', { id: opened().id }))
@@ -118,13 +135,13 @@ export function createDesk(client: Client): Desk {
     async copy(source) {
       const { id } = opened()
       if (source === 'stored') await save()
-      const mine = source === 'mine' ? state.open?.session.document() : undefined
+      const mine = source === 'mine' ? shown.get().open?.session.document() : undefined
       place(await client.call('documents.copy', mine ? { id, document: mine } : { id }))
     },
     discard: () =>
       onSaved(async (id) => {
         await client.call('documents.discard', { id })
-        state.open?.autosave?.stop()
+        shown.get().open?.autosave?.stop()
         update({ open: null, changedElsewhere: false })
         const [next] = await refresh()
         if (next) place(await client.call('documents.get', { id: next.id }))

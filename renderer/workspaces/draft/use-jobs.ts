@@ -20,10 +20,10 @@ export interface Jobs {
   readonly running: ShownJob | null
   readonly imported: readonly ImportedFile[] | null
   readonly closeImported: () => void
-  exportWord(): Promise<void>
-  importFiles(files: readonly File[]): Promise<void>
+  readonly exportWord: () => Promise<void>
+  readonly importFiles: (files: readonly File[]) => Promise<void>
   /** Asks the shell for files; in a browser calls `otherwise`, which opens the page's own file input. */
-  chooseFiles(otherwise: () => void): Promise<void>
+  readonly chooseFiles: (otherwise: () => void) => Promise<void>
 }
 
 export function useJobs(desk: Desk): Jobs {
@@ -35,7 +35,10 @@ export function useJobs(desk: Desk): Jobs {
   const run = useCallback(
     async (title: string, request: JobRequest): Promise<JobResult> => {
       const job = startJob(client, request, (progress) => setRunning((now) => now && { ...now, progress }))
-      setRunning({ title, progress: null, cancel: () => (job.cancel(), setRunning(null)) })
+      setRunning({ title, progress: null, cancel: () => {
+          job.cancel()
+          setRunning(null)
+        } })
       return job.result.finally(() => setRunning(null))
     },
     [client],
@@ -50,6 +53,8 @@ export function useJobs(desk: Desk): Jobs {
       if (!target) return
       const result = await run('导出 Word', { kind: 'export', id: open.record.id, layout: 'gazette', target })
       if (result.kind === 'export') announce(result)
+      // The export stands in 经过; when it cannot be read now, it is read the next time the document is opened.
+      await desk.readHistory().catch(() => undefined)
     } catch (cause) {
       report.trouble({ title: 'Word 文件没有导出', error: toApiError(cause), again: { name: '重新导出', run: () => void exportWord() } })
     }
@@ -87,7 +92,7 @@ export function useJobs(desk: Desk): Jobs {
   const chooseFiles = useCallback(
     (otherwise: () => void) =>
       guarded(async () => {
-        if (shell.kind === 'browser') return otherwise()
+        if (shell.kind === 'browser') { otherwise(); return; }
         const sources = await client.call('shell.chooseSources', {})
         if (sources && sources.length > 0) await importSources(sources, [])
       }),

@@ -22,17 +22,17 @@ export interface Room {
   readonly jobs: Jobs
   readonly panels: Panels
   readonly side: 'list' | 'outline'
-  setSide(side: 'list' | 'outline'): void
+  readonly setSide: (side: 'list' | 'outline') => void
   readonly dialog: RoomDialog | null
-  setDialog(dialog: RoomDialog | null): void
-  facts(): Facts
-  run(command: Command): void
-  show(id: Id): void
+  readonly setDialog: (dialog: RoomDialog | null) => void
+  readonly facts: () => Facts
+  readonly run: (command: Command) => void
+  readonly show: (id: Id) => void
   /** A new draft from a template; the caret goes to its first unfilled place. */
-  create(templateId: string): Promise<void>
+  readonly create: (templateId: string) => Promise<void>
   readonly fileInput: React.RefObject<HTMLInputElement | null>
   /** Runs an act of the desk and reports it when it fails. */
-  attempt(title: string, act: () => Promise<unknown>): void
+  readonly attempt: (title: string, act: () => Promise<unknown>) => void
 }
 
 export function useRoom(): Room {
@@ -90,7 +90,8 @@ export function useRoom(): Room {
 function useCreate(desk: Desk, { open }: DeskState, dialogOpen: boolean): Room['create'] {
   const fresh = useRef<Id | null>(null)
   useEffect(() => {
-    if (dialogOpen || !open || open.record.id !== fresh.current) return
+    if (dialogOpen || !open) return
+    if (open.record.id !== fresh.current) return
     fresh.current = null
     if (!open.session.nextPlace()) open.session.focus('body')
   }, [open, dialogOpen])

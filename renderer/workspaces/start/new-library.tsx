@@ -40,7 +40,7 @@ export function NewLibrary({ file, busy, error, create }: NewLibraryProps) {
           normalize={(codes: string[]) => [...new Set(codes.map(cleanCode))].filter((code) => code !== '')}
           rules={[{ required: true, message: '请至少填一个机关代字，如 河政办发' }, { validator: (_, codes: string[] | undefined) => checkAll(codes ?? []) }]}
         >
-          <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={['，', '、', ',', ' ', '；']} placeholder="如 河政发" />
+          <Select mode="tags" open={false} suffix={null} tokenSeparators={['，', '、', ',', ' ', '；']} placeholder="如 河政发" />
         </Form.Item>
         <Form.Item name="user" label="使用人" extra="写在经过和登记里，不设口令" rules={[{ required: true, whitespace: true, message: '请填使用人姓名' }]}>
           <Input maxLength={40} autoComplete="off" />

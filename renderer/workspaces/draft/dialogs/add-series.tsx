@@ -20,7 +20,7 @@ export function AddSeries({ empty, year, added }: AddSeriesProps) {
   const [fault, setFault] = useState('')
   const add = async (): Promise<void> => {
     const wanted = code.trim()
-    if (wanted === '') return setFault('请填机关代字，如 河政办函')
+    if (wanted === '') { setFault('请填机关代字，如 河政办函'); return; }
     try {
       await client.call('register.addSeries', { code: wanted })
       const all = await client.call('register.series', { year })
@@ -45,7 +45,10 @@ export function AddSeries({ empty, year, added }: AddSeriesProps) {
   }
   return (
     <div className="add-series">
-      <Input autoFocus aria-label="新的机关代字" placeholder="机关代字，如 河政办函" maxLength={20} status={fault ? 'error' : ''} value={code} onChange={(event) => (setCode(event.target.value), setFault(''))} onPressEnter={() => void add()} />
+      <Input autoFocus aria-label="新的机关代字" placeholder="机关代字，如 河政办函" maxLength={20} status={fault ? 'error' : ''} value={code} onChange={(event) => {
+          setCode(event.target.value)
+          setFault('')
+        }} onPressEnter={() => void add()} />
       <Button onClick={() => void add()}>新增</Button>
       <span className="note" role={fault ? 'alert' : undefined}>
         {fault || '每年从 1 号起'}

@@ -57,7 +57,10 @@ export function AllocateDialog({ record, allocate, close }: AllocateDialogProps)
           <Checks record={record} series={series} />
         </>
       )}
-      {list && <AddSeries empty={list.length === 0} year={year} added={(all, id) => (setList(all), setChosen(id))} />}
+      {list && <AddSeries empty={list.length === 0} year={year} added={(all, id) => {
+            setList(all)
+            setChosen(id)
+          }} />}
       {error && <Alert type="error" showIcon title={error.message} description={[error.safe, error.next].filter(Boolean).join('。')} />}
       <div className="dialog-foot">
         <span className="note grow">取号后文字和文号都不再改动，经过里可查</span>

@@ -10,7 +10,10 @@ export function ReopenDialog({ reopen, close }: { readonly reopen: () => void; r
       <div className="dialog-foot">
         <span className="grow" />
         <Button onClick={close}>取消</Button>
-        <Button type="primary" autoFocus onClick={() => (close(), reopen())}>
+        <Button type="primary" autoFocus onClick={() => {
+            close()
+            reopen()
+          }}>
           退回修改
         </Button>
       </div>
