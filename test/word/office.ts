@@ -15,6 +15,7 @@ export const LACKING: string | null = office === null ? OFFICE_HINT : fontconfig
 
 /** True where tests that measure are left out, visibly. */
 export const SKIPPED = LACKING !== null && process.env.CI !== 'true'
+if (SKIPPED) process.stderr.write(`版面没有测量：${LACKING ?? ''}\n`)
 
 /** A piece of text and where it stands; points from the page's upper left corner. */
 export interface Word {

@@ -6,7 +6,7 @@ import { textArea, type GazetteTemplate } from '../../shared/layout/gazette.ts'
 import { writeGazetteNotice } from '../../electron/docx/writer/gazette-notice.ts'
 import { appointment, dutyTable, header, plainTable, plan, rules, tables } from '../docx/samples.ts'
 import { template } from '../docx/template.ts'
-import { convert, LACKING, linesOf, points, SKIPPED, type Converted, type Page } from './office.ts'
+import { convert, linesOf, points, SKIPPED, type Converted, type Page } from './office.ts'
 
 const { page } = template
 const { columnWidth } = textArea(template)
@@ -60,7 +60,7 @@ const between = (value: number, low: number, high: number): void => {
   expect(value).toBeLessThanOrEqual(high)
 }
 
-describe.skipIf(SKIPPED)(`measured with LibreOffice${SKIPPED ? `：${LACKING ?? ''}` : ''}`, () => {
+describe.skipIf(SKIPPED)('measured with LibreOffice', () => {
   beforeAll(async () => {
     const files: Record<string, Uint8Array> = {}
     for (const [name, file] of Object.entries(FILES)) {
