@@ -20,9 +20,9 @@ export interface ToastMore {
 
 export interface Report {
   /** Shows the error dialog. A task that the person cancelled is no error. */
-  trouble(trouble: Trouble): void
+  readonly trouble: (trouble: Trouble) => void
   /** A dark toast; with acts (撤销, 打开) or a note it stays for 8 s. */
-  done(text: string, more?: ToastMore): void
+  readonly done: (text: string, more?: ToastMore) => void
 }
 
 const ReportContext = createContext<Report | null>(null)
