@@ -8,7 +8,7 @@ export function Table({ attributes, children, element }: RenderElementProps) {
       {(element.caption ?? element.unit) !== undefined && (
         <div className="table-head" contentEditable={false}>
           <span>{element.caption}</span>
-          <span className="unit">{element.unit && `单位：${element.unit}`}</span>
+          <span className="unit">{element.unit}</span>
         </div>
       )}
       <table data-header={element.headerRows}>

@@ -64,7 +64,7 @@ function IssuersField({ session, readOnly, missing }: { readonly session: Editor
         mode="tags"
         variant="underlined"
         open={false}
-        suffix={null}
+        className="is-typed"
         tokenSeparators={['，', '、', ',']}
         placeholder="全称；联合行文主办的在前"
         value={issuers}

@@ -43,7 +43,7 @@ export function EmptyRoom({ others, create, importFiles }: EmptyRoomProps) {
           </li>
         ))}
       </ol>
-      <Button type="primary" size="large" icon={<PlusOutlined />} onClick={create}>
+      <Button type="primary" size="large" autoFocus={!others} icon={<PlusOutlined />} onClick={create}>
         {others ? '起草公文' : '起草第一份公文'}
       </Button>
       <p className="note">

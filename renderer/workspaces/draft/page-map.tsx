@@ -100,7 +100,7 @@ function MapRegion({ region, there, current, fault, focus }: MapRegionProps) {
   const [x, y, width, height] = region.box
   return (
     <g {...pressable(`${region.name}${fault ? '，未填齐' : ''}`, focus)} className={`map-region ${current ? 'is-on' : ''} ${there ? '' : 'is-absent'}`}>
-      <rect x={x} y={y} width={width} height={height} rx="1.5" className="frame" />
+      <rect x={x} y={y} width={width} height={height} rx="1.5" className="map-frame" />
       <Bars bars={region.bars} red={region.part === 'title'} />
       {fault && <circle cx={x + width} cy={y + height / 2} r="4" fill="#BF2328" stroke="#fff" strokeWidth="1.2" />}
     </g>

@@ -56,11 +56,8 @@ export function FirstStart({ file, done }: FirstStartProps) {
           </p>
           <Choices chosen={choice} choose={choose} />
         </div>
-        {choice === 'new' ? (
-          <NewLibrary file={file} busy={busy} error={error} create={create} />
-        ) : (
-          <SampleLibrary file={file} busy={busy} error={error} open={sample} />
-        )}
+        <NewLibrary file={file} hidden={choice !== 'new'} busy={busy} error={error} create={create} />
+        {choice === 'sample' && <SampleLibrary file={file} busy={busy} error={error} open={sample} />}
       </main>
     </div>
   )

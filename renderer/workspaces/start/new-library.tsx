@@ -12,6 +12,8 @@ export interface NewLibraryValues {
 
 export interface NewLibraryProps {
   readonly file: string
+  /** Another choice is shown; what was typed here stays. */
+  readonly hidden: boolean
   readonly busy: boolean
   readonly error: ApiError | null
   readonly create: (values: NewLibraryValues) => void
@@ -23,13 +25,13 @@ interface FormValues {
   user: string
 }
 
-export function NewLibrary({ file, busy, error, create }: NewLibraryProps) {
+export function NewLibrary({ file, hidden, busy, error, create }: NewLibraryProps) {
   const [form] = Form.useForm<FormValues>()
   const send = ({ office, codes, user }: FormValues): void => create({ office: office.trim(), codes, user: user.trim() })
   return (
-    <section className="start-right">
+    <section className="start-right" hidden={hidden}>
       <h2>新建资料库</h2>
-      <Form form={form} colon={false} requiredMark={false} labelAlign="left" labelCol={{ flex: '80px' }} wrapperCol={{ flex: '1' }} size="large" initialValues={{ office: '', codes: [], user: '' }} onFinish={send} validateTrigger="onBlur">
+      <Form form={form} colon={false} requiredMark={false} labelAlign="left" labelCol={{ flex: '80px' }} wrapperCol={{ flex: '1' }} size="large" scrollToFirstError={{ focus: true }} initialValues={{ office: '', codes: [], user: '' }} onFinish={send} validateTrigger="onBlur">
         <Form.Item name="office" label="单位全称" extra="用于发文机关和落款" rules={[{ required: true, whitespace: true, message: '请填单位全称，如 河湾县人民政府办公室' }]}>
           <Input autoFocus maxLength={100} autoComplete="off" />
         </Form.Item>
@@ -40,7 +42,7 @@ export function NewLibrary({ file, busy, error, create }: NewLibraryProps) {
           normalize={(codes: string[]) => [...new Set(codes.map(cleanCode))].filter((code) => code !== '')}
           rules={[{ required: true, message: '请至少填一个机关代字，如 河政办发' }, { validator: (_, codes: string[] | undefined) => checkAll(codes ?? []) }]}
         >
-          <Select mode="tags" open={false} suffix={null} tokenSeparators={['，', '、', ',', ' ', '；']} placeholder="如 河政发" />
+          <Select mode="tags" open={false} className="is-typed" tokenSeparators={['，', '、', ',', ' ', '；']} placeholder="如 河政发" />
         </Form.Item>
         <Form.Item name="user" label="使用人" extra="写在经过和登记里，不设口令" rules={[{ required: true, whitespace: true, message: '请填使用人姓名' }]}>
           <Input maxLength={40} autoComplete="off" />
