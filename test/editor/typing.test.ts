@@ -218,6 +218,58 @@ describe('an unfilled place', () => {
   })
 })
 
+describe('a number typed by hand', () => {
+  it.each([
+    ['一、总体要求', ['1级总体要求']],
+    ['十二、其他', ['1级其他']],
+    ['（一）落实责任。', ['2级落实责任。']],
+    ['(二)落实责任。', ['2级落实责任。']],
+    ['1.核查隐患', ['3级核查隐患']],
+    ['1. 核查隐患', ['3级核查隐患']],
+    ['2、核查隐患', ['3级核查隐患']],
+    ['（1）堤坝', ['4级堤坝']],
+    ['　　三、保障', ['1级保障']],
+    ['第一章 总则', ['章总则']],
+    ['第一条　为了防汛。', ['条为了防汛。']],
+    ['1.5万元', ['段1.5万元']],
+    ['1、2、3号楼', ['段1、2、3号楼']],
+    ['第一条规定', ['段第一条规定']],
+    ['按照一、二类', ['段按照一、二类']],
+  ])('%s', async (typed, blocks) => {
+    const hand = openHand(withBody(makeParagraph('')))
+    hand.session.focus('body')
+    await hand.type(typed)
+    expect(body(hand)).toEqual(blocks)
+  })
+
+  it('comes back as text with one undo', async () => {
+    const hand = openHand(withBody(makeParagraph('')))
+    hand.session.focus('body')
+    await hand.type('一、')
+    expect(body(hand)).toEqual(['1级'])
+    hand.session.undo()
+    expect(body(hand)).toEqual(['段一、'])
+    hand.session.redo()
+    expect(body(hand)).toEqual(['1级'])
+  })
+
+  it('in front of a text that is there makes it the heading', async () => {
+    const hand = openHand(withBody(makeParagraph('总体要求')))
+    hand.at('|总体')
+    await hand.type('一、')
+    expect(body(hand)).toEqual(['1级总体要求'])
+  })
+
+  it('stays what it is in a cell, a title and a heading', async () => {
+    const hand = openHand(notice())
+    for (const at of ['|石桥镇', '|关于做好', '|压实防汛']) {
+      hand.at(at)
+      await hand.type('一、')
+    }
+    expect(hand.page()).toEqual(expect.arrayContaining(['一、石桥镇', '一、关于做好防汛备汛工作的通知', '一、|压实防汛责任']))
+  })
+})
+
 describe('Ctrl+Enter', () => {
   it.each([
     ['after a heading: the next of its level', '压实|防汛', 2, '1级'],

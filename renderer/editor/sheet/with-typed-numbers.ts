@@ -1,0 +1,71 @@
+/**
+ * Numbers typed by hand: "一、" at the start of a paragraph makes it a heading of that level, as an automatic list does
+ * in Word. The number itself goes, since headings number themselves. One undo brings the typed number back as text.
+ */
+import { Editor, Range, Transforms, type Path, type Point } from 'slate'
+import { holderAt, lineAt } from './find.ts'
+import { isOneOf, type SheetEditor, type SheetElement } from './types.ts'
+import { asOneStep } from './with-undo.ts'
+
+type Kind = Pick<SheetElement, 'type' | 'level'>
+
+const NUMERAL = '[一二三四五六七八九十百]+'
+
+/** Numbers that are complete with their last character. */
+const COMPLETE: readonly (readonly [RegExp, Kind])[] = [
+  [new RegExp(`^${NUMERAL}、$`), { type: 'heading', level: 1 }],
+  [new RegExp(`^[（(]${NUMERAL}[）)]$`), { type: 'heading', level: 2 }],
+  [/^[（(]\d{1,2}[）)]$/, { type: 'heading', level: 4 }],
+  [new RegExp(`^第(?:${NUMERAL}|\\d+)章[ 　]$`), { type: 'chapter' }],
+  [new RegExp(`^第(?:${NUMERAL}|\\d+)条[ 　]$`), { type: 'article' }],
+]
+
+/** "1." may become "1.5": what follows it decides. */
+const OPEN = /^\d{1,2}[.．、]$/
+
+/** Slate's plugin. */
+export function withTypedNumbers(editor: SheetEditor): SheetEditor {
+  const { insertText } = editor
+  editor.insertText = (text, options) => {
+    const open = numberBefore(editor)
+    if (open && OPEN.test(open.number) && !/^[\d.．、，。]/.test(text)) {
+      take(editor, open, { type: 'heading', level: 3 })
+      // The space that a list in Word wants behind its number.
+      const rest = text.replace(/^[ 　]/, '')
+      if (rest !== '') insertText(rest, options)
+      return
+    }
+    insertText(text, options)
+    const typed = numberBefore(editor)
+    const kind = typed && COMPLETE.find(([pattern]) => pattern.test(typed.number))?.[1]
+    if (typed && kind) take(editor, typed, kind)
+  }
+  return editor
+}
+
+interface TypedNumber {
+  readonly path: Path
+  readonly caret: Point
+  readonly number: string
+}
+
+/** All that stands between the start of a paragraph of running text and the caret, without the spaces that indent it. */
+function numberBefore(editor: SheetEditor): TypedNumber | null {
+  const { selection } = editor
+  if (!selection || Range.isExpanded(selection)) return null
+  const [line, path] = lineAt(editor) ?? []
+  const caret = selection.anchor
+  // A number is short, and stands in the line's first text.
+  if (!line || !path || line.type !== 'paragraph' || caret.path.at(-1) !== 0 || caret.offset > 10) return null
+  if (isOneOf(holderAt(editor)?.[0] ?? line, ['cell'])) return null
+  return { path, caret, number: Editor.string(editor, { anchor: Editor.start(editor, path), focus: caret }).trimStart() }
+}
+
+function take(editor: SheetEditor, { path, caret }: TypedNumber, kind: Kind): void {
+  asOneStep(editor, () =>
+    Editor.withoutNormalizing(editor, () => {
+      Transforms.delete(editor, { at: { anchor: Editor.start(editor, path), focus: caret } })
+      Transforms.setNodes<SheetElement>(editor, kind, { at: path })
+    }),
+  )
+}
