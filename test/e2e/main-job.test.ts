@@ -55,6 +55,7 @@ test('the same by keyboard alone', async ({ room, page }) => {
   await keyboard.type('主任 田野')
   await keyboard.press('Enter')
   await expect(room.statusBar).toContainText('已签发')
+  await expect(room.dialog).toHaveCount(0)
 
   await keyboard.press('Control+Alt+b')
   await expect(room.dialog.getByRole('combobox', { name: '文号系列' })).toBeFocused()
