@@ -84,6 +84,22 @@ describe('Enter', () => {
     expect(hand.page().slice(0, 2)).toEqual(['关于做好\n防汛备汛工作的通知', '|各乡镇人民政府'])
   })
 
+  it('makes no empty line in a title', async () => {
+    const hand = openHand(notice())
+    hand.at('|关于做好')
+    await hand.press('Enter')
+    hand.at('关于做好|防汛')
+    await hand.press('Enter')
+    await hand.press('Enter')
+    hand.at('做好|')
+    await hand.press('Enter')
+    expect(hand.page()[0]).toBe('关于做好|\n防汛备汛工作的通知')
+    hand.at('责任|清单')
+    await hand.press('Enter')
+    await hand.press('Enter')
+    expect(hand.page()).toContain('责任\n|清单')
+  })
+
   it('in the other line parts goes on to the next part', async () => {
     const hand = openHand(notice())
     hand.at('各乡镇|人民政府')
@@ -122,6 +138,37 @@ describe('Backspace and Delete', () => {
     await hand.press('Backspace')
     expect(body(hand)).toEqual(['段前段要求'])
     expect(hand.page()).toContain('前段|要求')
+  })
+
+  it('take back the empty line above a heading before the heading itself', async () => {
+    const hand = openHand(withBody(makeParagraph('前段'), makeHeading(1, '要求')))
+    const before = hand.session.document()
+    hand.at('|要求')
+    await hand.press('Enter')
+    await hand.press('Backspace')
+    expect(hand.session.document()).toEqual(before)
+    expect(hand.page()).toContain('|要求')
+  })
+
+  it('take away an empty part that need not be there, and no other', async () => {
+    const hand = openHand(notice())
+    for (const text of ['各乡镇人民政府', '此件公开发布', '河湾县人民政府办公室', '关于做好防汛备汛工作的通知']) {
+      hand.select(`|${text}`, `${text}|`)
+      await hand.press('Delete')
+      await hand.press('Backspace')
+    }
+    expect(hand.session.document().parts.map((part) => part.type)).toEqual(['title', 'body', 'signatureOrgan', 'signatureDate', 'attachment'])
+  })
+
+  it('take away an empty attachment from its title', async () => {
+    const hand = openHand(notice())
+    hand.session.addAttachment()
+    await hand.type('物')
+    await hand.press('Backspace')
+    expect(hand.session.document().parts.filter((part) => part.type === 'attachment')).toHaveLength(2)
+    await hand.press('Backspace')
+    expect(hand.session.document().parts.filter((part) => part.type === 'attachment')).toHaveLength(1)
+    expect(hand.page().at(-1)).toBe('云岭乡|')
   })
 
   it('do not cross the edges of parts', async () => {

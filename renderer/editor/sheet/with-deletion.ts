@@ -124,12 +124,17 @@ function isAtEdge(editor: SheetEditor, edge: 'start' | 'end'): boolean {
 
 function backwardAtStart(editor: SheetEditor, [line, path]: Entry): boolean {
   if (!isAtEdge(editor, 'start')) return false
-  if (isOneOf(line, ISOLATED)) return true
-  if (line.type !== 'paragraph') {
-    becomeParagraph(editor, path)
+  if (isOneOf(line, ISOLATED)) {
+    removeEmptyPart(editor, [line, path])
     return true
   }
   const previous = Path.hasPrevious(path) ? elementAt(editor, Path.previous(path)) : undefined
+  if (line.type !== 'paragraph') {
+    // What an Enter in front of a heading made, Backspace takes back.
+    if (previous?.type === 'paragraph' && isBlank(previous)) Transforms.removeNodes(editor, { at: Path.previous(path) })
+    else becomeParagraph(editor, path)
+    return true
+  }
   if (previous?.type === 'table' && !isBlank(line)) {
     Transforms.select(editor, Editor.range(editor, Path.previous(path)))
     return true
@@ -138,6 +143,17 @@ function backwardAtStart(editor: SheetEditor, [line, path]: Entry): boolean {
   // First in its holder, or an empty line below a table or a title: an empty one goes if anything else stays.
   if (isBlank(line) && (previous || elementAt(editor, Path.next(path)))) removeUpwards(editor, path)
   return true
+}
+
+/** Backspace in an empty part that a document need not have takes it away; the caret goes to the end of what stands before it. */
+function removeEmptyPart(editor: SheetEditor, [line, path]: Entry): void {
+  const part = elementAt(editor, path.slice(0, 1))
+  if (!part || !isBlank(line) || !isOneOf(part, ['recipients', 'note', 'printed', 'attachment'])) return
+  const rest = part === line ? [] : part.children.slice(1)
+  if (!rest.every((block) => isOneOf(block, ['paragraph']) && isBlank(block))) return
+  const at = path.slice(0, 1)
+  Transforms.select(editor, Editor.end(editor, Path.previous(at)))
+  Transforms.removeNodes(editor, { at })
 }
 
 function forwardAtEnd(editor: SheetEditor, [line, path]: Entry): boolean {

@@ -50,11 +50,11 @@ function breakLine(editor: SheetEditor, [line, path]: Entry, caret: Point): void
   else breakBlock(editor, [line, path], caret)
 }
 
-/** A chosen line break; a second Enter at the end means that the title is done. */
+/** A chosen line break, never an empty line; a second Enter at the end means that the title is done. */
 function breakTitle(editor: SheetEditor, path: Path, caret: Point): void {
   const text = Editor.string(editor, path)
   const isDone = text === '' || (Editor.isEnd(editor, caret, path) && text.endsWith('\n'))
-  if (!isDone) editor.insertText('\n')
+  if (!isDone) breakWithin(editor, path, caret)
   else {
     if (text !== '') Transforms.delete(editor, { at: { anchor: { ...caret, offset: caret.offset - 1 }, focus: caret } })
     moveOn(editor, path)
@@ -63,12 +63,20 @@ function breakTitle(editor: SheetEditor, path: Path, caret: Point): void {
 
 /** At its end on to the text below, which is made where there is none; elsewhere a chosen line break. */
 function breakInnerTitle(editor: SheetEditor, path: Path, caret: Point): void {
-  if (!Editor.isEnd(editor, caret, path)) editor.insertText('\n')
+  if (!Editor.isEnd(editor, caret, path)) breakWithin(editor, path, caret)
   else {
     const below = elementAt(editor, Path.next(path))
     if (below?.type !== 'paragraph' || !isBlank(below)) Transforms.insertNodes(editor, emptyLine('paragraph'), { at: Path.next(path) })
     Transforms.select(editor, Editor.start(editor, Path.next(path)))
   }
+}
+
+/** A line break between two characters of a title; a place counts as one. */
+function breakWithin(editor: SheetEditor, path: Path, caret: Point): void {
+  if (Editor.isStart(editor, caret, path)) return
+  const around = [Editor.before(editor, caret, { voids: true }), Editor.after(editor, caret, { voids: true })]
+  const isBeside = around.some((point) => point && Path.isAncestor(path, point.path) && Editor.string(editor, { anchor: caret, focus: point }) === '\n')
+  if (!isBeside) editor.insertText('\n')
 }
 
 /** To the start of whatever follows. */
