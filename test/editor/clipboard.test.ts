@@ -1,6 +1,9 @@
 /** What the clipboard gets, and what comes back from it. */
 import { describe, expect, it } from 'vitest'
+import { Editor, Transforms } from 'slate'
+import { makeBody, makeDocument, makeLine, makeParagraph } from '../../shared/document/build.ts'
 import { findPart } from '../../shared/document/text.ts'
+import { rowsOf } from './body.ts'
 import { notice } from './documents.ts'
 import { openHand, type Hand } from './hand.ts'
 
@@ -10,6 +13,10 @@ function copy({ editor }: Hand): Readonly<Record<string, string>> {
   const data: Pick<DataTransfer, 'setData'> = { setData: (format, text) => void (written[format] = text) }
   editor.setFragmentData(data as DataTransfer, 'copy')
   return written
+}
+
+function withoutIds(document: unknown): unknown {
+  return JSON.parse(JSON.stringify(document, (key, value: unknown) => (key === 'id' ? undefined : value)))
 }
 
 describe('copying', () => {
@@ -51,6 +58,26 @@ describe('copying', () => {
 })
 
 describe('copying and pasting', () => {
+  it('everything that was cut gives the document back, and takes its parts into another', async () => {
+    const document = notice()
+    const hand = openHand(document)
+    Transforms.select(hand.editor, Editor.range(hand.editor, []))
+    const written = copy(hand)
+    await hand.press('Delete')
+    expect(hand.page().join('')).toBe('|')
+    await hand.paste(written['text/plain'] ?? '', written)
+    expect(withoutIds(hand.session.document())).toEqual(withoutIds(document))
+
+    const other = openHand(makeDocument({ issuers: ['河湾县林业局'], genre: '函', documentNumber: null }, [makeLine('title', ''), makeBody([makeParagraph('')])]))
+    other.session.focus('body')
+    await other.paste(written['text/plain'] ?? '', written)
+    expect(withoutIds(other.session.document())).toEqual(withoutIds({ ...document, header: other.session.document().header }))
+    expect(other.session.document().header.issuers).toEqual(['河湾县林业局'])
+    other.session.undo()
+    expect(other.page()).toEqual(['', '|'])
+  })
+
+
   it('keeps the kinds of blocks, gives them new ids, and unfilled places stay unfilled', async () => {
     const hand = openHand(notice())
     hand.select('|压实防汛', '内报告。|')
@@ -67,7 +94,7 @@ describe('copying and pasting', () => {
     expect(new Set(blocks.map((block) => block.id)).size).toBe(blocks.length)
   })
 
-  it('carries a table into running text as a table, into a cell as text', async () => {
+  it('carries a table into running text as a table, into a table as its cells', async () => {
     const hand = openHand(notice())
     hand.select('|序号', '云岭乡|')
     const written = copy(hand)
@@ -75,9 +102,10 @@ describe('copying and pasting', () => {
     await hand.paste('', written['application/x-gongbao-blocks'])
     const last = findPart(hand.session.document(), 'body')?.children.at(-1)
     expect(last?.type === 'table' && last.children).toHaveLength(3)
+    hand.session.undo()
     hand.at('石|桥镇')
     await hand.paste('', written['application/x-gongbao-blocks'])
-    expect(hand.page()).toContain('石序号　乡镇')
+    expect(rowsOf(hand)).toEqual([['序号', '乡镇'], ['1', '序号　乡镇'], ['2', '1　石桥镇'], ['', '2　云岭乡']])
   })
 
   it('within one line carries the words only', async () => {

@@ -1,5 +1,6 @@
 /** A hand on the keyboard: what slate-react does with the sheet when keys are pressed, without a page. */
 import { Editor, Node, Path, Range, Text, Transforms, type Point } from 'slate'
+import { OWN_FORMAT } from '../../renderer/editor/clipboard/pasted.ts'
 import { createSession, sheetOf } from '../../renderer/editor/create-session.ts'
 import type { EditorSession } from '../../renderer/editor/session.ts'
 import type { SheetEditor } from '../../renderer/editor/sheet/types.ts'
@@ -14,7 +15,8 @@ export interface Hand {
   select(from: string, to: string): void
   type(text: string): Promise<void>
   press(key: 'Enter' | 'Shift+Enter' | 'Backspace' | 'Delete'): Promise<void>
-  paste(text: string, own?: string): Promise<void>
+  /** What other programs put there as text, and what the clipboard holds in other formats. */
+  paste(text: string, formats?: string | Readonly<Record<string, string>>): Promise<void>
   /** The text of the whole sheet, a line each, the caret as "|". */
   page(): readonly string[]
 }
@@ -48,8 +50,9 @@ export function openHand(document: Document, readOnly = false): Hand {
       else editor.deleteForward('character')
       await turn()
     },
-    async paste(text, own = '') {
-      const data: Pick<DataTransfer, 'getData'> = { getData: (format) => (format === 'text/plain' ? text : format === 'text/html' ? '' : own) }
+    async paste(text, formats = {}) {
+      const all: Readonly<Record<string, string>> = { ...(typeof formats === 'string' ? { [OWN_FORMAT]: formats } : formats), 'text/plain': text }
+      const data: Pick<DataTransfer, 'getData'> = { getData: (format) => all[format] ?? '' }
       editor.insertData(data as DataTransfer)
       await turn()
     },

@@ -54,6 +54,7 @@ const keys: readonly Act[] = [
   { name: 'Tab', run: ({ editor }) => moveByCell(editor, false) },
   { name: 'Down', run: ({ editor }) => leaveTable(editor, 'down') },
   { name: 'paste lines', run: (hand) => hand.paste('　　青石镇\n\n柳溪乡\r\n石桥镇') },
+  { name: 'paste text with numbers and a table', run: (hand) => hand.paste('一、总则\n（一）范围。全县。\n序号\t乡镇\n1\t青石镇\n2\t柳溪乡\t备注\n\n完') },
   { name: 'paste a word', run: (hand) => hand.paste('云岭乡') },
   { name: 'copy and paste', run: (hand) => hand.paste('', encodeBlocks(copiedBlocks(hand.editor))) },
 ]

@@ -1,30 +1,11 @@
 /** What keys do, as Word users expect it. The page is shown as its lines, the caret as "|". */
 import { describe, expect, it } from 'vitest'
 import { insertBlockAfter } from '../../renderer/editor/sheet/with-typing.ts'
-import { makeArticle, makeBody, makeChapter, makeDocument, makeHeading, makeLine, makeParagraph, makePlace } from '../../shared/document/build.ts'
-import { blocksOf, findPart, leaf } from '../../shared/document/text.ts'
-import type { Block, Document } from '../../shared/document/types.ts'
+import { makeArticle, makeChapter, makeHeading, makeParagraph, makePlace } from '../../shared/document/build.ts'
+import { findPart, leaf } from '../../shared/document/text.ts'
+import { body, ids, withBody } from './body.ts'
 import { notice } from './documents.ts'
-import { openHand, turn, type Hand } from './hand.ts'
-
-function withBody(...blocks: readonly Block[]): Document {
-  return makeDocument({ issuers: [], genre: null, documentNumber: null }, [makeLine('title', '关于工作的通知'), makeBody(blocks), makeLine('signatureOrgan', '河湾县水利局')])
-}
-
-/** The blocks of the body: kind and text. */
-function body({ session }: Hand): readonly string[] {
-  const part = findPart(session.document(), 'body')
-  return (part ? blocksOf(part) : []).map((block) => {
-    if (block.type === 'table') return '表'
-    const kind = block.type === 'heading' ? `${block.level}级` : { paragraph: '段', chapter: '章', article: '条' }[block.type]
-    return kind + block.children.map((child) => ('text' in child ? child.text : `[${child.hint}]`)).join('')
-  })
-}
-
-function ids({ session }: Hand): readonly string[] {
-  const part = findPart(session.document(), 'body')
-  return part ? blocksOf(part).map((block) => block.id) : []
-}
+import { openHand, turn } from './hand.ts'
 
 describe('Enter', () => {
   it('splits a paragraph; the first half keeps the id', async () => {
@@ -126,108 +107,6 @@ describe('Enter', () => {
     await hand.press('Enter')
     await hand.type('日')
     expect(body(hand)).toContain('2级严格值守。须在[时限]日内报告。')
-  })
-})
-
-describe('Backspace and Delete', () => {
-  it('turn a heading into running text before they join it to anything', async () => {
-    const hand = openHand(withBody(makeParagraph('前段'), makeHeading(1, '要求', '五、')))
-    hand.at('|要求')
-    await hand.press('Backspace')
-    expect(body(hand)).toEqual(['段前段', '段要求'])
-    await hand.press('Backspace')
-    expect(body(hand)).toEqual(['段前段要求'])
-    expect(hand.page()).toContain('前段|要求')
-  })
-
-  it('take back the empty line above a heading before the heading itself', async () => {
-    const hand = openHand(withBody(makeParagraph('前段'), makeHeading(1, '要求')))
-    const before = hand.session.document()
-    hand.at('|要求')
-    await hand.press('Enter')
-    await hand.press('Backspace')
-    expect(hand.session.document()).toEqual(before)
-    expect(hand.page()).toContain('|要求')
-  })
-
-  it('take away an empty part that need not be there, and no other', async () => {
-    const hand = openHand(notice())
-    for (const text of ['各乡镇人民政府', '此件公开发布', '河湾县人民政府办公室', '关于做好防汛备汛工作的通知']) {
-      hand.select(`|${text}`, `${text}|`)
-      await hand.press('Delete')
-      await hand.press('Backspace')
-    }
-    expect(hand.session.document().parts.map((part) => part.type)).toEqual(['title', 'body', 'signatureOrgan', 'signatureDate', 'attachment'])
-  })
-
-  it('take away an empty attachment from its title', async () => {
-    const hand = openHand(notice())
-    hand.session.addAttachment()
-    await hand.type('物')
-    await hand.press('Backspace')
-    expect(hand.session.document().parts.filter((part) => part.type === 'attachment')).toHaveLength(2)
-    await hand.press('Backspace')
-    expect(hand.session.document().parts.filter((part) => part.type === 'attachment')).toHaveLength(1)
-    expect(hand.page().at(-1)).toBe('云岭乡|')
-  })
-
-  it('do not cross the edges of parts', async () => {
-    const hand = openHand(notice())
-    const before = hand.session.document()
-    for (const at of ['|关于做好', '|各乡镇人民政府', '|现就有关', '|2024年', '|此件', '|责任清单', '|清单如下']) {
-      hand.at(at)
-      await hand.press('Backspace')
-    }
-    for (const at of ['的通知|', '各乡镇人民政府|', '备足物资。|', '5月8日|', '公开发布|', '责任清单|']) {
-      hand.at(at)
-      await hand.press('Delete')
-    }
-    expect(hand.session.document()).toBe(before)
-  })
-
-  it('over several parts empty what is selected and keep the parts', async () => {
-    const document = notice()
-    const hand = openHand(document)
-    hand.select('做好|防汛备汛', '清单|如下')
-    await hand.press('Backspace')
-    expect(hand.page()).toEqual(['关于做好|', '', '', '', '', '', '', '如下。', '序号', '乡镇', '1', '石桥镇', '2', '云岭乡'])
-    expect(hand.session.document().parts.map((part) => part.id)).toEqual(document.parts.map((part) => part.id))
-    hand.session.undo()
-    expect(hand.session.document()).toBe(document)
-  })
-
-  it('from the start of one block to the start of another take whole blocks', async () => {
-    const hand = openHand(notice())
-    hand.select('|压实防汛责任', '|强化应急')
-    await hand.press('Delete')
-    expect(body(hand)).toEqual(['段现就有关事项通知如下：', '1级强化应急保障', '段备足物资。'])
-  })
-
-  it('take an unfilled place as one piece', async () => {
-    const hand = openHand(notice())
-    hand.at('|内报告')
-    await hand.press('Backspace')
-    expect(body(hand)[3]).toBe('2级严格值守。须在内报告。')
-  })
-
-  it('beside a table select it first; Backspace then takes it, Delete empties it', async () => {
-    const hand = openHand(notice())
-    hand.at('清单如下。|')
-    await hand.press('Delete')
-    await hand.press('Delete')
-    expect(hand.page().slice(-6)).toEqual(['|', '', '', '', '', ''])
-    hand.session.undo()
-    hand.at('清单如下。|')
-    await hand.press('Delete')
-    await hand.press('Backspace')
-    expect(hand.page().at(-1)).toBe('清单如下。|')
-  })
-
-  it('within a table empty cells and keep them', async () => {
-    const hand = openHand(notice())
-    hand.select('石|桥镇', '云岭|乡')
-    await hand.press('Backspace')
-    expect(hand.page().slice(-6)).toEqual(['序号', '乡镇', '1', '石|', '', '乡'])
   })
 })
 
@@ -337,47 +216,5 @@ describe('Ctrl+Enter', () => {
     insertBlockAfter(hand.editor)
     await hand.type('表后')
     expect(hand.page().slice(-2)).toEqual(['云岭乡', '表后|'])
-  })
-})
-
-describe('pasting', () => {
-  it('makes a paragraph of each line, without the spaces that indent it', async () => {
-    const hand = openHand(withBody(makeParagraph('头尾')))
-    hand.at('头|尾')
-    await hand.paste('　　一\r\n\r\n　　二\n　　三')
-    expect(body(hand)).toEqual(['段头一', '段二', '段三尾'])
-    expect(hand.page()).toContain('三|尾')
-  })
-
-  it('in front of a heading leaves the heading what it is', async () => {
-    const hand = openHand(withBody(makeHeading(1, '要求')))
-    const before = ids(hand)
-    hand.at('|要求')
-    await hand.paste('一\n二')
-    expect(body(hand)).toEqual(['段一', '1级二要求'])
-    expect(ids(hand).at(-1)).toBe(before[0])
-  })
-
-  it('keeps a part of one line on one line', async () => {
-    const hand = openHand(notice())
-    hand.at('各乡镇|人民政府')
-    await hand.paste('甲\n乙')
-    expect(hand.page()[1]).toBe('各乡镇甲乙|人民政府')
-  })
-
-  it('of many lines is one undo step', async () => {
-    const document = withBody(makeParagraph('头'))
-    const hand = openHand(document)
-    hand.at('头|')
-    await hand.paste('一\n二\n三')
-    hand.session.undo()
-    expect(hand.session.document()).toBe(document)
-  })
-
-  it.each(['', 'null', '{}', '[]', '[1]', '[{"type":"cell"}]', '[{"type":"paragraph","children":[{"text":1}]}]', 'x'])('does not trust what pretends to be its own: %s', async (own) => {
-    const hand = openHand(withBody(makeParagraph('头')))
-    hand.at('头|')
-    await hand.paste('文字', own)
-    expect(body(hand)).toEqual(['段头文字'])
   })
 })

@@ -1,6 +1,6 @@
 /** What comes from the clipboard, as blocks with new ids. Nothing from there is trusted: it goes through the document's door. */
 import { newId } from '../../../shared/lib/id.ts'
-import { makeBody, makeDocument, makeLine, makeParagraph } from '../../../shared/document/build.ts'
+import { makeBody, makeDocument, makeLine } from '../../../shared/document/build.ts'
 import { DocumentFault, parseDocument } from '../../../shared/document/parse.ts'
 import { blocksOf, findPart } from '../../../shared/document/text.ts'
 import { renewIds } from '../sheet/with-ids.ts'
@@ -30,12 +30,6 @@ export function decodeBlocks(json: string): readonly SheetElement[] | null {
     if (error instanceof DocumentFault || error instanceof SyntaxError || error instanceof TypeError) return null
     throw error
   }
-}
-
-/** Plain text as paragraphs, a line each: empty lines and the spaces that indent a line are the page's business. */
-export function blocksOfText(text: string): readonly SheetElement[] {
-  const lines = text.split(/\r\n|\r|\n|\u2028|\u2029/).map((line) => line.trim())
-  return lines.filter((line) => line !== '').map((line) => makeParagraph(line) as unknown as SheetElement)
 }
 
 /** The text of HTML that came without a plain form. */

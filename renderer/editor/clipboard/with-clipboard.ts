@@ -1,12 +1,15 @@
 /** Copying keeps kinds and numbers; pasting makes blocks that are legal where the caret is. */
 import { Editor, Element, Path, Range, Text, Transforms, type Node, type Point } from 'slate'
-import { holderAt, lineAt, type Entry } from '../sheet/find.ts'
+import { cellAt, elementAt, holderAt, lineAt, type Entry } from '../sheet/find.ts'
 import { isBlank, isOneOf, LINE_PARTS, type SheetEditor, type SheetElement } from '../sheet/types.ts'
 import { leavePlace } from '../sheet/with-typing.ts'
 import { emptyLine } from '../sheet/with-structure.ts'
 import { asOneStep } from '../sheet/with-undo.ts'
 import { copiedBlocks, html, plainText, textOf, type NumberOf } from './copied.ts'
-import { blocksOfText, decodeBlocks, encodeBlocks, OWN_FORMAT, textOfHtml } from './pasted.ts'
+import { fillCells } from './fill-cells.ts'
+import { decodeBlocks, encodeBlocks, OWN_FORMAT, textOfHtml } from './pasted.ts'
+import { blocksOfText, rowsOfText, type Rows } from './text-blocks.ts'
+import { encodeWhole, pasteWhole, WHOLE_FORMAT } from './whole.ts'
 
 /** Slate's plugin. `numberOf` gives the number in front of a heading as it stands now. */
 export function withClipboard(editor: SheetEditor, numberOf: NumberOf): SheetEditor {
@@ -18,10 +21,18 @@ export function withClipboard(editor: SheetEditor, numberOf: NumberOf): SheetEdi
     data.setData('text/plain', plainText(blocks, reader))
     data.setData('text/html', html(blocks, reader))
     data.setData(OWN_FORMAT, encodeBlocks(blocks))
+    const whole = encodeWhole(editor)
+    if (whole !== null) data.setData(WHOLE_FORMAT, whole)
   }
   editor.insertData = (data) => {
-    const blocks = decodeBlocks(data.getData(OWN_FORMAT)) ?? blocksOfText(textOfData(data))
-    asOneStep(editor, () => insertBlocks(editor, blocks))
+    asOneStep(editor, () => {
+      if (pasteWhole(editor, data.getData(WHOLE_FORMAT))) return
+      const own = decodeBlocks(data.getData(OWN_FORMAT))
+      const text = textOfData(data)
+      const rows = own ? rowsOfBlocks(own) : rowsOfText(text, data.getData('text/html'))
+      if (rows && isInOneCell(editor)) Editor.withoutNormalizing(editor, () => fillCells(editor, rows))
+      else insertBlocks(editor, own ?? blocksOfText(text, firstToRead(editor, text)))
+    })
   }
   editor.insertFragment = (fragment) => insertBlocks(editor, fragment.flatMap(toBlocks))
   return editor
@@ -31,6 +42,26 @@ function textOfData(data: DataTransfer): string {
   const plain = data.getData('text/plain')
   const html = plain === '' ? data.getData('text/html') : ''
   return html === '' ? plain : textOfHtml(html)
+}
+
+/** The cells of a table without spans that is all that was copied. */
+function rowsOfBlocks([table, ...others]: readonly SheetElement[]): Rows | null {
+  if (table?.type !== 'table' || others.length > 0) return null
+  const rows = table.children.map((row) => (Element.isElement(row) ? row.children.filter((cell) => isOneOf(cell, ['cell'])) : []))
+  return rows.some((row) => row.length !== rows[0]?.length) ? null : rows.map((row) => row.map((cell) => textOf(cell)))
+}
+
+function isInOneCell(editor: SheetEditor): boolean {
+  return editor.selection !== null && cellAt(editor, editor.selection) !== undefined
+}
+
+/** The first pasted line whose number makes a heading: not one that goes on in a sentence, nor any in a cell. */
+function firstToRead(editor: SheetEditor, text: string): number {
+  const start = editor.selection && Range.start(editor.selection)
+  const line = start && lineAt(editor, start)
+  if (!line || isOneOf(holderAt(editor, start)?.[0] ?? line[0], ['cell'])) return Infinity
+  if (isOneOf(line[0], [...LINE_PARTS, 'innerTitle'])) return 1
+  return isBlank(line[0]) || (Editor.isStart(editor, start, line[1]) && /\S\s*\n\s*\S/.test(text)) ? 0 : 1
 }
 
 /** A heading that is cut before the selection starts goes without its number. */
@@ -50,9 +81,35 @@ export function insertBlocks(editor: SheetEditor, blocks: readonly SheetElement[
     if (editor.selection && Range.isExpanded(editor.selection)) Editor.deleteFragment(editor)
     const line = lineAt(editor)
     if (!line || !editor.selection) return
-    if (isOneOf(line[0], [...LINE_PARTS, 'innerTitle'])) editor.insertText(blocks.flatMap(asParagraphs).map(textOf).join(''))
+    if (isOneOf(line[0], [...LINE_PARTS, 'innerTitle'])) insertInLine(editor, line, blocks)
     else insertInHolder(editor, line, holderAt(editor)?.[0].type === 'cell' ? blocks.flatMap(asParagraphs) : blocks)
   })
+}
+
+/**
+ * A line of its own takes the words. Where a whole text is pasted on a title or on the recipients, only its first line is
+ * meant for there, and the rest goes to the start of the text below.
+ */
+function insertInLine(editor: SheetEditor, [line, path]: Entry, blocks: readonly SheetElement[]): void {
+  const [first] = blocks
+  const rest = first?.type === 'paragraph' ? blocks.slice(1) : blocks
+  const below = isOneOf(line, ['signatureOrgan', 'signatureDate', 'note']) ? undefined : textBelow(editor, path)
+  if (!below || !rest.some((block) => block.type !== 'paragraph' || textOf(block).includes('。'))) {
+    editor.insertText(blocks.flatMap(asParagraphs).map(textOf).join(''))
+    return
+  }
+  if (first && first !== rest[0]) editor.insertText(textOf(first))
+  const top = elementAt(editor, below)
+  if (top && isBlank(top)) replaceBlank(editor, [top, below], rest)
+  else {
+    Transforms.insertNodes(editor, [...rest], { at: below })
+    Transforms.select(editor, Editor.end(editor, shift(below, rest.length - 1)))
+  }
+}
+
+/** Where the text begins that stands below a title or the recipients. */
+function textBelow(editor: SheetEditor, path: Path): Path {
+  return path.length > 1 ? Path.next(path) : [editor.children.findIndex((part) => isOneOf(part, ['body'])), 0]
 }
 
 function insertInHolder(editor: SheetEditor, line: Entry, blocks: readonly SheetElement[]): void {

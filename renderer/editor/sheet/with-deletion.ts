@@ -56,10 +56,11 @@ function clear(editor: SheetEditor, range: Range, remove: SheetEditor['delete'])
   for (const path of gone.reverse()) Transforms.removeNodes(editor, { at: path })
 }
 
-/** A block of a holder that holds neither end of the range. */
+/** A block of a holder that holds neither end of the range, or a table that is selected down to its last cell. */
 function isBetween(editor: SheetEditor, path: Path, start: Point, end: Point): boolean {
-  if (path.length < 2 || Path.isCommon(path, start.path) || Path.isCommon(path, end.path)) return false
+  if (path.length < 2 || Path.isCommon(path, start.path)) return false
   const element = elementAt(editor, path)
+  if (Path.isCommon(path, end.path) && !(element?.type === 'table' && Editor.isEnd(editor, end, path))) return false
   const parent = elementAt(editor, Path.parent(path))
   return element !== undefined && parent !== undefined && isOneOf(parent, HOLDERS) && !isOneOf(element, ISOLATED)
 }

@@ -1,5 +1,5 @@
 /** One undo history of text and form: a step is a sentence of typing, a run of typing in a form field, or one command. */
-import { Point, Range } from 'slate'
+import { Point, Range, Transforms } from 'slate'
 import { HistoryEditor, withHistory } from 'slate-history'
 import type { ReactEditor } from 'slate-react'
 import type { SheetEditor } from './types.ts'
@@ -35,7 +35,10 @@ export function withUndo(plain: ReactEditor): SheetEditor {
     writeHistory(stack, batch)
   }
   editor.undo = () => {
+    const before = editor.history.undos.at(-1)?.selectionBefore
     undo()
+    // slate-history brings a selection back only where there is one.
+    if (before && !editor.selection) Transforms.select(editor, before)
     const { undos } = editor.history
     const last = undos.length === 0 ? older.pop() : undefined
     if (last) undos.push(last)
