@@ -52,9 +52,16 @@ function goTo(session: EditorSession, document: Document, kind: MissingKind): vo
     case 'signatureOrgan':
     case 'signatureDate':
       { session.focus({ field: kind }); return; }
+    case 'recipients':
+    case 'noRecipients':
+    case 'oneRecipient':
+      { session.focus({ field: 'recipients' }); return; }
+    case 'contact':
+      { session.focus({ field: 'note' }); return; }
+    case 'enclosure':
     case 'body':
     case 'issuers':
-      { session.focus(kind === 'body' ? 'body' : { field: 'title' }); return; }
+      { session.focus(kind === 'issuers' ? { field: 'title' } : 'body'); return; }
     case 'places':
       return void session.nextPlace()
     case 'printedTitle':

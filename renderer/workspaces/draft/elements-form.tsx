@@ -9,9 +9,10 @@ import { attachmentLabels } from '../../../shared/numbering/headings.ts'
 import { ActButton } from '../../components/act-button.tsx'
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import type { EditorSession } from '../../editor/session.ts'
-import { tidyDate, todayPrinted } from './date-entry.ts'
+import { todayPrinted } from './date-entry.ts'
 import { FieldRow, ReadOnlyValue } from './field-row.tsx'
 import { LineField } from './line-field.tsx'
+import { TIDY } from './tidy.ts'
 import { useSessionValue } from './use-session.ts'
 
 export interface ElementsFormProps {
@@ -36,10 +37,10 @@ export function ElementsForm({ session, record, document, missing }: ElementsFor
       <GenreField session={session} readOnly={readOnly} />
       <h3 className="group">主体</h3>
       <LineField {...common} field="title" label="标题" missing={missing.has('title')} breaks placeholder="不写发文机关；按 Enter 分行" />
-      <LineField {...common} field="recipients" label="主送机关" placeholder="可不填；末尾不写冒号" tidy={(text) => text.replace(/[：:]\s*$/, '')} />
+      <LineField {...common} field="recipients" label="主送机关" placeholder="可不填；末尾不写冒号" tidy={TIDY.recipients} />
       <LineField {...common} field="signatureOrgan" label="署名" missing={missing.has('signatureOrgan')} />
-      <LineField {...common} field="signatureDate" label="成文日期" missing={missing.has('signatureDate')} placeholder={`如 ${todayPrinted()}`} tidy={tidyDate} />
-      <LineField {...common} field="note" label="附注" placeholder="可不填；不写括号" tidy={(text) => text.trim().replace(/^（(.*)）$/, '$1')} />
+      <LineField {...common} field="signatureDate" label="成文日期" missing={missing.has('signatureDate')} placeholder={`如 ${todayPrinted()}`} tidy={TIDY.signatureDate} />
+      <LineField {...common} field="note" label="附注" placeholder="可不填；不写括号" tidy={TIDY.note} />
       <h3 className="group">附件</h3>
       <Attachments session={session} document={document} readOnly={readOnly} missing={missing.has('attachmentTitle')} />
     </div>

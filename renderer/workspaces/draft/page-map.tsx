@@ -24,14 +24,14 @@ interface Region {
 
 const FIRST: readonly Region[] = [
   { part: 'title', name: '标题', box: [16, 15, 64, 27], bars: [[22, 19, 52], [28, 26, 40], [36, 35, 24]], faults: ['title', 'issuers'], where: { field: 'title' } },
-  { part: 'recipients', name: '主送机关', box: [9, 45, 60, 10], bars: [[13, 49, 46]], faults: [], where: { field: 'recipients' } },
+  { part: 'recipients', name: '主送机关', box: [9, 45, 60, 10], bars: [[13, 49, 46]], faults: ['recipients', 'noRecipients', 'oneRecipient'], where: { field: 'recipients' } },
   { part: 'body', name: '正文', box: [9, 57, 78, 68], bars: [[19, 61, 64], [13, 68, 70], [13, 75, 70], [13, 82, 70], [13, 89, 70], [13, 96, 70], [13, 103, 70], [13, 110, 70], [13, 117, 46]], faults: ['body', 'places'], where: 'body' },
 ]
 
 const LAST: readonly Region[] = [
   { part: 'signatureOrgan', name: '署名', box: [42, 44, 42, 9], bars: [[46, 47, 32]], faults: ['signatureOrgan'], where: { field: 'signatureOrgan' } },
   { part: 'signatureDate', name: '成文日期', box: [48, 54, 34, 9], bars: [[52, 57, 24]], faults: ['signatureDate'], where: { field: 'signatureDate' } },
-  { part: 'note', name: '附注', box: [15, 65, 36, 9], bars: [[19, 68, 26]], faults: [], where: { field: 'note' } },
+  { part: 'note', name: '附注', box: [15, 65, 36, 9], bars: [[19, 68, 26]], faults: ['contact'], where: { field: 'note' } },
 ]
 
 export function PageMap({ session, document, missing }: PageMapProps) {
@@ -77,6 +77,11 @@ const SHORT: Record<MissingKind, string> = {
   places: '待填处',
   attachmentTitle: '附件标题',
   printedTitle: '文本标题',
+  recipients: '主送机关',
+  noRecipients: '主送机关应删去',
+  oneRecipient: '主送机关只留一个',
+  contact: '附注里的联系人',
+  enclosure: '所印发的文本',
 }
 
 function MapPage({ name, children }: { readonly name: string; readonly children: ReactNode }) {

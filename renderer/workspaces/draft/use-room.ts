@@ -10,6 +10,7 @@ import { useReport } from '../../components/report.tsx'
 import type { Actions, Command, Facts } from '../../commands/command.ts'
 import { ALL_COMMANDS } from '../../commands/commands.ts'
 import { createDesk, type Desk, type DeskState } from './desk.ts'
+import { tidyLines, useTidy } from './tidy.ts'
 import { useLeaveGuards, useWhen } from './use-guards.ts'
 import { useJobs, type Jobs } from './use-jobs.ts'
 import { usePanels, type Panels } from './use-panels.ts'
@@ -60,6 +61,8 @@ export function useRoom(): Room {
   )
   const run = useCallback(
     (command: Command) => {
+      // What is being typed counts in its written form: a date that is still "2024-5-8" would keep the draft from being signed.
+      if (command.menu === '文件') tidyOpen(desk)
       const enabled = command.enabled(factsOf(desk.state()))
       if (enabled === true) command.run(actions)
       else report.done(`${command.name.replace('…', '')}：${enabled}`)
@@ -71,6 +74,7 @@ export function useRoom(): Room {
 
   useOpenFirst(desk, attempt)
   useLeaveGuards(desk)
+  useTidy(now.open?.session ?? null)
   useEvents(client, (event) => {
     desk.hear(event)
     if (event.kind !== 'shell.command') return
@@ -84,6 +88,11 @@ export function useRoom(): Room {
   })
   useWhen(useConflict(now), () => setDialog('conflict'))
   return { desk, now, jobs, panels, side, setSide, dialog, setDialog, facts, run, show, create, fileInput, attempt }
+}
+
+function tidyOpen(desk: Desk): void {
+  const { open } = desk.state()
+  if (open) tidyLines(open.session)
 }
 
 /** Makes a draft, and gives the sheet the keyboard when it is drawn and the dialog is gone. */
