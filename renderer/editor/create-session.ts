@@ -79,8 +79,8 @@ export function createSession(document: Document, { readOnly }: { readonly readO
       goToCaret(sheet)
       return true
     },
-    undo: () => canDo(session.canUndo(), () => editor.undo()),
-    redo: () => canDo(session.canRedo(), () => editor.redo()),
+    undo: () => canDo(session.canUndo(), () => travel(sheet, () => editor.undo())),
+    redo: () => canDo(session.canRedo(), () => travel(sheet, () => editor.redo())),
   }
   SHEETS.set(session, sheet)
   return session
@@ -89,6 +89,13 @@ export function createSession(document: Document, { readOnly }: { readonly readO
 function goToCaret({ editor, view }: Opened): void {
   view?.focus()
   if (editor.selection) view?.reveal(editor.selection.anchor.path)
+}
+
+/** Undo and redo show what they changed, if it was in the sheet. */
+function travel({ editor, view }: Opened, run: () => void): void {
+  const { selection } = editor
+  run()
+  if (editor.selection && editor.selection !== selection) view?.reveal(editor.selection.anchor.path)
 }
 
 function canDo(possible: boolean, run: () => void): void {

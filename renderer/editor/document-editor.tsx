@@ -55,6 +55,8 @@ export function DocumentEditor({ session, zoom }: DocumentEditorProps) {
             renderChunk={renderChunk}
             decorate={decorateRunIn}
             onKeyDown={onKeyDown}
+            // A key that quickly follows Home or an arrow acts where the caret is, not where it was.
+            onDOMBeforeInput={() => readSelection(editor)}
             {...composition}
             onClick={(event) => selectClicked(event, editor)}
             // With nothing selected the clipboard keeps what it has.
