@@ -2,7 +2,6 @@
 import { Refusal } from '../../shared/api/reply.ts'
 import type { ApiEvent } from '../../shared/api/events.ts'
 import type { LibraryStatus, Profile } from '../../shared/api/types.ts'
-import { libraryExists } from '../store/connect.ts'
 import { createStore, openStore } from '../store/sqlite-store.ts'
 import type { Store } from '../store/store.ts'
 
@@ -36,8 +35,12 @@ export function openLibraryHolder(file: string, emit: (event: ApiEvent) => void)
   return {
     file,
     async status() {
-      if (!open && !libraryExists(file)) return { kind: 'none', file }
-      return { kind: 'open', file, profile: await store().profile() }
+      try {
+        return { kind: 'open', file, profile: await store().profile() }
+      } catch (error) {
+        if (error instanceof Refusal && error.error.code === 'noLibrary') return { kind: 'none', file }
+        throw error
+      }
     },
     store,
     create(profile, codes) {

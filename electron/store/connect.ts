@@ -9,36 +9,45 @@ import { APPLICATION_ID, migrate, refuseNewer } from './migrate.ts'
 /** How long a writer waits for another process's transaction, in milliseconds. */
 const BUSY_MS = 5000
 
-/** True when a library (or any file) is at `file`. */
-export function libraryExists(file: string): boolean {
-  try {
-    return statSync(file).size > 0
-  } catch {
-    return false
-  }
+/**
+ * A connection to the library at `file`, migrated and checked.
+ * Refused: noLibrary, libraryDamaged, libraryNewer, readOnly, diskFull, busy.
+ */
+export function connect(file: string): Database {
+  if (!holdsBytes(file)) throw noLibraryAt(file)
+  return connected(file, (database) => {
+    assertLibrary(database, file)
+    applyRules(database)
+    migrate(database)
+  })
 }
 
 /**
- * A connection to the library at `file`, migrated and checked. `create`: make it, with its folder, where there is none.
- * Refused: noLibrary, libraryExists, libraryDamaged, libraryNewer, readOnly, diskFull, busy.
+ * Makes a library, with its folder, and lets `fill` write into it. Layout and filling are one transaction: whatever breaks it off,
+ * there is a whole library afterwards or none. Refused: libraryExists, libraryDamaged, readOnly, diskFull, busy.
  */
-export function connect(file: string, mode: 'open' | 'create'): Database {
-  const exists = libraryExists(file)
-  if (mode === 'create' && exists) throw libraryExistsAt(file)
-  if (mode === 'open' && !exists) {
-    throw new Refusal({
-      code: 'noLibrary',
-      message: `这里还没有资料库：${file}`,
-      next: '请先在程序里新建资料库，或用终端的 import 导入第一份公文',
+export function connectNew(file: string, fill: (database: Database) => void): Database {
+  withFaults(file, () => mkdirSync(dirname(file), { recursive: true }))
+  return connected(file, (database) => {
+    // Before the rules are set: they would write into what is not ours.
+    if (!isEmpty(database)) throw libraryExistsAt(file)
+    applyRules(database)
+    const make = database.transaction(() => {
+      // Another process may have been quicker; its library is not ours to fill.
+      if (!isEmpty(database)) throw libraryExistsAt(file)
+      migrate(database)
+      fill(database)
     })
-  }
+    make.immediate()
+  })
+}
+
+/** Opens the file and runs `prepare` on it; where that is refused, nothing stays open. */
+function connected(file: string, prepare: (database: Database) => void): Database {
   return withFaults(file, () => {
-    mkdirSync(dirname(file), { recursive: true })
     const database = new SQLite(file)
     try {
-      if (exists) assertLibrary(database, file)
-      applyRules(database)
-      migrate(database)
+      prepare(database)
       return database
     } catch (error) {
       database.close()
@@ -47,18 +56,38 @@ export function connect(file: string, mode: 'open' | 'create'): Database {
   })
 }
 
-/** The refusal to make a library where there is one. */
-export function libraryExistsAt(file: string): Refusal {
+/** SQLite would make a file where there is none, and a read must not. */
+function holdsBytes(file: string): boolean {
+  try {
+    return statSync(file).size > 0
+  } catch {
+    return false
+  }
+}
+
+/** A database without tables: what is left when the making of a library was broken off, or what another process is about to fill. */
+function isEmpty(database: Database): boolean {
+  return database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined
+}
+
+function noLibraryAt(file: string): Refusal {
+  return new Refusal({
+    code: 'noLibrary',
+    message: `这里还没有资料库：${file}`,
+    next: '请先在程序里新建资料库，或用终端的 import 导入第一份公文',
+  })
+}
+
+function libraryExistsAt(file: string): Refusal {
   return new Refusal({ code: 'libraryExists', message: `这里已经有一个资料库：${file}`, next: '请直接打开它，或换一个位置新建' })
 }
 
-/** Not a library (another program's SQLite file), damaged, or newer: refused before anything is written. */
+/** Not a library (empty, another program's SQLite file), damaged, or newer: refused before anything is written. */
 function assertLibrary(database: Database, file: string): void {
+  if (isEmpty(database)) throw noLibraryAt(file)
   const id = Number(database.pragma('application_id', { simple: true }))
-  // An empty database is a library that another process is making at this moment.
-  const empty = database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined
   const sound = database.pragma('quick_check(1)', { simple: true }) === 'ok'
-  if (!sound || (!empty && id !== APPLICATION_ID)) throw new Refusal(damaged(file))
+  if (!sound || id !== APPLICATION_ID) throw new Refusal(damaged(file))
   refuseNewer(database)
 }
 

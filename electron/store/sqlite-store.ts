@@ -1,39 +1,25 @@
 /** The store on SQLite: every operation one transaction that takes the write lock at once, so that two processes never interleave. */
-import { rmSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import type { Profile } from '../../shared/api/types.ts'
-import { connect, libraryExistsAt } from './connect.ts'
+import { connect, connectNew } from './connect.ts'
 import * as documents from './documents.ts'
-import { refusalFor, withFaults } from './faults.ts'
+import { refusalFor } from './faults.ts'
 import * as register from './register.ts'
 import { addHistory, requireRow, toRecord } from './rows.ts'
 import type { Store } from './store.ts'
 
 /** Opens the library at `file`. Refused as `connect` says. */
 export function openStore(file: string): Store {
-  return storeOn(connect(file, 'open'), file)
+  return storeOn(connect(file), file)
 }
 
-/** Makes a library at `file` for an office, with its series. Refused as `connect` says. */
+/** Makes a library at `file` for an office, with its series. Refused as `connectNew` says, and badRequest for a code that stands twice. */
 export function createStore(file: string, profile: Profile, codes: readonly string[]): Store {
-  const database = connect(file, 'create')
-  // Another process may have been quicker between the look for the file and the write lock; its library is not ours to fill or to remove.
-  const claim = { ours: false }
-  const fill = database.transaction(() => {
-    if (hasProfile(database)) throw libraryExistsAt(file)
-    claim.ours = true
+  const fill = (database: Database): void => {
     writeProfile(database, profile)
     for (const code of codes) register.addSeries(database, code)
-  })
-  try {
-    withFaults(file, () => fill.immediate())
-  } catch (error) {
-    database.close()
-    // A library without its profile would be half a library: the next start must find none.
-    if (claim.ours) for (const rest of ['', '-wal', '-shm']) rmSync(file + rest, { force: true })
-    throw error
   }
-  return storeOn(database, file)
+  return storeOn(connectNew(file, fill), file)
 }
 
 function storeOn(database: Database, file: string): Store {
@@ -72,10 +58,6 @@ function storeOn(database: Database, file: string): Store {
       return Promise.resolve()
     },
   }
-}
-
-function hasProfile(database: Database): boolean {
-  return database.prepare('SELECT 1 FROM profile').get() !== undefined
 }
 
 function readProfile(database: Database): Profile {

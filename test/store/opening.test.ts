@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import SQLite, { type Database } from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
-import { connect, libraryExists } from '../../electron/store/connect.ts'
+import { connect, connectNew } from '../../electron/store/connect.ts'
 import { LIBRARY_VERSION } from '../../electron/store/migrate.ts'
 import { createStore, openStore } from '../../electron/store/sqlite-store.ts'
 import { CODES, newDraft, newLibrary, openLibrary, PROFILE, readyDocument, refusal, tempFolder } from './library.ts'
@@ -33,10 +34,8 @@ async function refusedUntouched(file: string, code: 'libraryNewer' | 'libraryDam
 
 test('a library is made with its folder, profile and series, and opens again', async () => {
   const file = join(tempFolder(), '公报', '资料库', 'gongbao.db')
-  expect(libraryExists(file)).toBe(false)
   const made = createStore(file, PROFILE, CODES)
   await made.close()
-  expect(libraryExists(file)).toBe(true)
   const store = openLibrary(file)
   expect(await store.profile()).toEqual(PROFILE)
   expect((await store.listSeries(2024)).map((one) => [one.code, one.used, one.next])).toEqual(CODES.map((code) => [code, 0, 1]))
@@ -52,16 +51,32 @@ test('a library is not made twice at one place, and not opened where there is no
   expect(existsSync(missing)).toBe(false)
 })
 
-test('a library that cannot be filled is not left behind half made', async () => {
-  const folder = tempFolder()
-  await refusal('badRequest', () => createStore(join(folder, 'gongbao.db'), PROFILE, ['河政发', '河政发']))
-  expect(readdirSync(folder)).toEqual([])
+/** Nothing of a library is at `file`: none is opened, and one can be made. */
+async function noneButCanBe(file: string): Promise<void> {
+  await refusal('noLibrary', () => openStore(file))
+  const store = createStore(file, PROFILE, CODES)
+  onTestFinished(() => store.close())
+  expect(await store.profile()).toEqual(PROFILE)
+  expect((await store.listSeries(2024)).map((series) => series.code)).toEqual(CODES)
+}
+
+test('a library that cannot be filled is none', async () => {
+  const file = join(tempFolder(), 'gongbao.db')
+  await refusal('badRequest', () => createStore(file, PROFILE, ['河政发', '河政发']))
+  await noneButCanBe(file)
+})
+
+test('a process that is killed while it makes a library leaves none, never a half one', async () => {
+  const file = join(tempFolder(), 'gongbao.db')
+  const killed = spawnSync(process.execPath, [join(import.meta.dirname, 'killed-process.ts'), file])
+  expect(killed.signal).toBe('SIGKILL')
+  await noneButCanBe(file)
 })
 
 test('every connection keeps the rules', async () => {
   const store = newLibrary()
   const id = await newDraft(store)
-  const database = connect(store.file, 'open')
+  const database = connect(store.file)
   onTestFinished(() => void database.close())
   const read = (name: string) => database.pragma(name, { simple: true })
   expect([read('journal_mode'), read('synchronous'), read('foreign_keys'), read('busy_timeout')]).toEqual(['wal', 2, 1, 5000])
@@ -69,7 +84,7 @@ test('every connection keeps the rules', async () => {
 })
 
 test('a disk that cannot write ahead is refused: a database in memory has no journal', async () => {
-  const { message, next } = await refusal('readOnly', () => connect(':memory:', 'create'))
+  const { message, next } = await refusal('readOnly', () => connectNew(':memory:', () => undefined))
   expect(message).toContain('不支持安全写入')
   expect(next).toContain('本机硬盘')
 })
@@ -115,10 +130,19 @@ test('a file that is no database, or another program’s database, is refused an
 test('an empty file is as good as none', async () => {
   const file = join(tempFolder(), 'gongbao.db')
   writeFileSync(file, '')
-  await refusal('noLibrary', () => openStore(file))
-  const store = createStore(file, PROFILE, CODES)
-  onTestFinished(() => store.close())
-  expect(await store.profile()).toEqual(PROFILE)
+  await noneButCanBe(file)
+})
+
+test('no library is made over another program’s file', async () => {
+  const [text, other] = [join(tempFolder(), 'gongbao.db'), join(tempFolder(), 'gongbao.db')]
+  writeFileSync(text, '这不是资料库，是一份通知。'.repeat(500))
+  raw(other, (database) => database.exec('CREATE TABLE contacts (name TEXT)'))
+  for (const [file, code] of [[text, 'libraryDamaged'], [other, 'libraryExists']] as const) {
+    const before = readFileSync(file)
+    await refusal(code, () => createStore(file, PROFILE, CODES))
+    expect(readFileSync(file).equals(before)).toBe(true)
+    expect(readdirSync(join(file, '..'))).toEqual(['gongbao.db'])
+  }
 })
 
 test('a folder where the file should be is refused, not overwritten', async () => {
