@@ -45,6 +45,7 @@ export function connectNew(file: string, fill: (database: Database) => void): Da
 /** Opens the file and runs `prepare` on it; where that is refused, nothing stays open. */
 function connected(file: string, prepare: (database: Database) => void): Database {
   return withFaults(file, () => {
+    assertNoFolder(file)
     const database = new SQLite(file)
     try {
       prepare(database)
@@ -53,6 +54,16 @@ function connected(file: string, prepare: (database: Database) => void): Databas
       database.close()
       throw error
     }
+  })
+}
+
+/** SQLite says of a folder only that it cannot be opened, as it says where a right is missing. */
+function assertNoFolder(file: string): void {
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() !== true) return
+  throw new Refusal({
+    code: 'readOnly',
+    message: `这里是一个文件夹，不是资料库文件：${file}`,
+    next: '请写明其中的资料库文件，例如在后面加上 gongbao.db',
   })
 }
 

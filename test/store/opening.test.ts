@@ -145,9 +145,11 @@ test('no library is made over another program’s file', async () => {
   }
 })
 
-test('a folder where the file should be is refused, not overwritten', async () => {
+test('a folder where the file should be is called one, and not overwritten', async () => {
   const file = join(tempFolder(), 'gongbao.db')
   mkdirSync(file)
-  await refusal('readOnly', () => openStore(file))
+  for (const work of [() => openStore(file), () => createStore(file, PROFILE, CODES)]) {
+    expect((await refusal('readOnly', work)).message).toContain('这里是一个文件夹')
+  }
   expect(readdirSync(file)).toEqual([])
 })
