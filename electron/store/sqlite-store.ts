@@ -5,6 +5,7 @@ import { connect, connectNew } from './connect.ts'
 import * as documents from './documents.ts'
 import { refusalFor } from './faults.ts'
 import * as register from './register.ts'
+import { watchPlace } from './place.ts'
 import { addHistory, requireRow, toRecord } from './rows.ts'
 import type { Store } from './store.ts'
 
@@ -23,9 +24,11 @@ export function createStore(file: string, profile: Profile, codes: readonly stri
 }
 
 function storeOn(database: Database, file: string): Store {
+  const assertInPlace = watchPlace(file)
   // Async, so that a refusal is a rejected promise and the port fits engines that are not synchronous.
   const run = async <T>(work: () => T, how: 'read' | 'write'): Promise<T> => {
     try {
+      if (how === 'write') assertInPlace()
       const transaction = database.transaction(work)
       return await Promise.resolve(how === 'write' ? transaction.immediate() : transaction.deferred())
     } catch (error) {
