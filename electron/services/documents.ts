@@ -4,6 +4,7 @@ import type { DocumentRecord } from '../../shared/api/types.ts'
 import { reidentify } from '../../shared/document/build.ts'
 import { draftFromTemplate } from '../../shared/document/template.ts'
 import type { ServiceContext } from './context.ts'
+import { templateValues } from './template-handlers.ts'
 import { requireTemplate } from './templates.ts'
 
 type Group = Pick<
@@ -36,9 +37,9 @@ export function documentHandlers(context: ServiceContext): Group {
     'documents.create': async ({ templateId }) => {
       const template = requireTemplate(join(resources, 'templates'), templateId)
       const store = library.store()
-      const { office, user } = await store.profile()
-      const document = draftFromTemplate(template, { office, date: today() })
-      return changed(await store.createDraft({ document, who: user, what: 'created', detail: template.name, templateId }))
+      const profile = await store.profile()
+      const document = draftFromTemplate(template, templateValues(profile))
+      return changed(await store.createDraft({ document, who: profile.user, what: 'created', detail: template.name, templateId }))
     },
     'documents.copy': async ({ id, document }) => {
       const store = library.store()
@@ -62,10 +63,4 @@ export function documentHandlers(context: ServiceContext): Group {
     'documents.sign': async ({ id, signer }) => changed(await library.store().signDocument(id, signer, await who())),
     'documents.reopen': async ({ id }) => changed(await library.store().reopenDocument(id, await who())),
   }
-}
-
-/** The local calendar day as YYYY-MM-DD. */
-function today(): string {
-  const now = new Date()
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
 }

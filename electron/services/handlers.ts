@@ -6,11 +6,13 @@ import type { Jobs } from './jobs.ts'
 import { libraryHandlers } from './library.ts'
 import { registerHandlers } from './register.ts'
 import { shellHandlers } from './shell.ts'
+import { templateHandlers } from './template-handlers.ts'
 
 /** Total over the contract: a channel without a handler does not compile. */
 export function createHandlers(context: ServiceContext, jobs: Jobs): Handlers {
   return {
     ...libraryHandlers(context),
+    ...templateHandlers(context),
     ...documentHandlers(context),
     ...registerHandlers(context),
     ...jobs.handlers,

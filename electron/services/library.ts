@@ -5,11 +5,10 @@ import { governmentOf } from '../../shared/document/template-spans.ts'
 import type { ServiceContext } from './context.ts'
 import { assertCode } from './register.ts'
 import { fillSample, SAMPLE_CODES, SAMPLE_PROFILE } from './sample.ts'
-import { readTemplates } from './templates.ts'
 
-type Group = Pick<Handlers, 'library.status' | 'library.create' | 'library.createSample' | 'library.setProfile' | 'templates.list'>
+type Group = Pick<Handlers, 'library.status' | 'library.create' | 'library.createSample' | 'library.setProfile'>
 
-/** The library itself, and the templates that come with the program. */
+/** The library itself. */
 export function libraryHandlers(context: ServiceContext): Group {
   const { library, resources, emit } = context
   const created = (): Promise<LibraryStatus> => {
@@ -34,8 +33,6 @@ export function libraryHandlers(context: ServiceContext): Group {
       await library.store().setProfile(profile)
       return created()
     },
-    'templates.list': () =>
-      readTemplates(join(resources, 'templates')).map(({ id, name, genre, use }) => ({ id, name, genre, use })),
   }
 }
 

@@ -34,6 +34,7 @@ const SCHEMAS: { readonly [C in Channel]: z.ZodType<RequestOf<C>> } = {
   'library.createSample': nothing,
   'library.setProfile': z.strictObject({ office: line, user: line, gazetteName: line }),
   'templates.list': nothing,
+  'templates.attachment': z.strictObject({ templateId: z.string().min(1) }),
   'documents.list': nothing,
   'documents.listDiscarded': nothing,
   'documents.get': byId,

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal } from '../../shared/api/reply.ts'
+import { parseAttachmentTemplate, type AttachmentTemplate } from '../../shared/document/template-attachment.ts'
 import { parseTemplate, type Template } from '../../shared/document/template.ts'
 import { parseGazetteTemplate, type GazetteTemplate } from '../../shared/layout/gazette.ts'
 
@@ -15,6 +16,18 @@ export function requireTemplate(folder: string, id: string): Template {
   const found = readTemplates(folder).find((template) => template.id === id)
   if (found) return found
   throw new Refusal({ code: 'notFound', message: `没有这个模板：${id}`, next: '请从模板列表里重新选择' })
+}
+
+/** All attachment templates of `folder`, in the order of their file names. Throws, naming the file, when one does not parse. */
+export function readAttachmentTemplates(folder: string): readonly AttachmentTemplate[] {
+  return readJson(join(folder, 'attachments')).map(({ file, value }) => parsed(file, () => parseAttachmentTemplate(value)))
+}
+
+/** One attachment template by id. Refused: notFound. */
+export function requireAttachmentTemplate(folder: string, id: string): AttachmentTemplate {
+  const found = readAttachmentTemplates(folder).find((template) => template.id === id)
+  if (found) return found
+  throw new Refusal({ code: 'notFound', message: `没有这个附件模板：${id}`, next: '可以插入空白附件，自己写' })
 }
 
 /** The gazette template that comes first by file name. Throws, naming the file, when it does not parse. */

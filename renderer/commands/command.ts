@@ -1,5 +1,5 @@
 /** One command = one object, read by menu words, toolbar, keys and the command list. */
-import type { CommandEntry, CommandId } from '../../shared/api/commands.ts'
+import type { AttachmentTemplateId, CommandEntry, CommandId } from '../../shared/api/commands.ts'
 import type { DocumentState } from '../../shared/api/types.ts'
 import type { Missing } from '../../shared/document/missing.ts'
 import type { BlockKind } from '../editor/session.ts'
@@ -30,7 +30,8 @@ export interface Actions {
   nextPlace(): void
   setBlockKind(kind: BlockKind): void
   insertTable(): void
-  addAttachment(): void
+  /** An empty one, or one of a template. */
+  addAttachment(templateId?: AttachmentTemplateId): void
   showCommands(): void
   showList(): void
   showOutline(): void

@@ -1,5 +1,5 @@
 /** What each command does and when it is possible. Names, menus and keys are in `shared/api/commands.ts`. */
-import { COMMANDS, type CommandId } from '../../shared/api/commands.ts'
+import { COMMANDS, type AttachmentTemplateId, type CommandId } from '../../shared/api/commands.ts'
 import type { DocumentState } from '../../shared/api/types.ts'
 import type { BlockKind } from '../editor/session.ts'
 import type { Behaviour, Behaviours, Command, Facts } from './command.ts'
@@ -45,6 +45,8 @@ const canDiscard = (facts: Facts): true | string => {
 
 const block = (kind: BlockKind): Behaviour => ({ enabled: editable, run: (actions) => actions.setBlockKind(kind) })
 
+const attachment = (templateId: AttachmentTemplateId): Behaviour => ({ enabled: editable, run: (actions) => actions.addAttachment(templateId) })
+
 const BEHAVIOURS: Behaviours = {
   'document.new': { enabled: always, run: (actions) => actions.newDocument() },
   'document.import': { enabled: always, run: (actions) => actions.importFiles() },
@@ -74,6 +76,11 @@ const BEHAVIOURS: Behaviours = {
   'block.heading4': block('heading4'),
   'insert.table': { enabled: editable, run: (actions) => actions.insertTable() },
   'insert.attachment': { enabled: editable, run: (actions) => actions.addAttachment() },
+  'attachment.roster': attachment('roster'),
+  'attachment.task-table': attachment('task-table'),
+  'attachment.fund-table': attachment('fund-table'),
+  'attachment.blank-form': attachment('blank-form'),
+  'attachment.score-sheet': attachment('score-sheet'),
   'view.commands': { enabled: always, run: (actions) => actions.showCommands() },
   'view.list': { enabled: always, run: (actions) => actions.showList() },
   'view.outline': { enabled: anyOpen, run: (actions) => actions.showOutline() },
@@ -85,6 +92,9 @@ const BEHAVIOURS: Behaviours = {
 
 /** Every command, in menu order. */
 export const ALL_COMMANDS: readonly Command[] = COMMANDS.map((entry) => ({ ...entry, ...BEHAVIOURS[entry.id] }))
+
+/** What can be put behind a document: an empty attachment, and one of each kind. */
+export const ATTACHMENT_COMMANDS: readonly Command[] = ALL_COMMANDS.filter(({ id }) => id === 'insert.attachment' || id.startsWith('attachment.'))
 
 /** One command by id. */
 export function command(id: CommandId): Command {

@@ -61,7 +61,7 @@ export function createSession(document: Document, { readOnly }: { readonly readO
     },
     setBlockKind: (kind) => act(() => setBlockKind(editor, kind)),
     insertTable: (rows, columns) => act(() => insertTable(editor, rows, columns)),
-    addAttachment: () => act(() => addAttachment(editor)),
+    addAttachment: (part) => act(() => addAttachment(editor, part)),
     removePart(id) {
       if (!readOnly) asOneStep(editor, () => removePart(editor, id))
     },

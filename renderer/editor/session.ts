@@ -3,7 +3,7 @@
  * frame (form, outline, toolbar, commands) works with. The form changes the document through here, so that one
  * history undoes text and form alike.
  */
-import type { Document, Header, Part } from '../../shared/document/types.ts'
+import type { AttachmentPart, Document, Header, Part } from '../../shared/document/types.ts'
 import type { Id } from '../../shared/lib/id.ts'
 
 /** What the toolbar makes of the paragraphs that hold the selection. */
@@ -34,8 +34,8 @@ export interface EditorSession {
   setHeader(patch: Partial<Header>): void
   setBlockKind(kind: BlockKind): void
   insertTable(rows: number, columns: number): void
-  /** Adds an empty attachment at the end and puts the caret in its title. */
-  addAttachment(): void
+  /** Adds an attachment at the end, an empty one unless `part` is given (with ids of its own), and puts the caret at its first place, or in its title. */
+  addAttachment(part?: AttachmentPart): void
   removePart(id: Id): void
   /** Puts the caret at a block, a part or a line field and scrolls it into view. */
   focus(where: { readonly id: Id } | { readonly field: LineField } | 'body'): void

@@ -2,6 +2,7 @@
  * The contract between interface and machine, on one page: channel → signature.
  * Requests and replies are JSON. File bytes never cross: see `Source` and `Target`.
  */
+import type { AttachmentPart } from '../document/types.ts'
 import type { Id } from '../lib/id.ts'
 import type {
   AllocateRequest,
@@ -31,6 +32,8 @@ export interface Contract {
   'library.setProfile': (request: Profile) => LibraryStatus
 
   'templates.list': (request: Record<string, never>) => readonly TemplateSummary[]
+  /** An attachment from an attachment template, to be put into a draft; fresh ids each time. Refused: notFound, noLibrary. */
+  'templates.attachment': (request: { readonly templateId: string }) => AttachmentPart
 
   /** All documents that are not discarded, last changed first. */
   'documents.list': (request: Record<string, never>) => readonly DocumentSummary[]

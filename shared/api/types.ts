@@ -1,6 +1,7 @@
 /** The records that cross between interface and machine. JSON values only. */
 import type { Id } from '../lib/id.ts'
 import type { Document, Genre } from '../document/types.ts'
+import type { Issue } from '../gazette/issue.ts'
 import type { Doubt } from '../recognise/doubt.ts'
 
 /**
@@ -113,7 +114,8 @@ export type Target = { readonly kind: 'file'; readonly path: string } | { readon
 
 export type JobRequest =
   | { readonly kind: 'export'; readonly id: Id; readonly layout: Layout; readonly target: Target }
-  | { readonly kind: 'import'; readonly sources: readonly Source[] }
+  /** `as`: every source must be a whole issue. Without it a source is one where its contents say so, else one notice. */
+  | { readonly kind: 'import'; readonly sources: readonly Source[]; readonly as?: 'issue' }
 
 export interface ExportResult {
   readonly kind: 'export'
@@ -127,6 +129,7 @@ export interface ExportResult {
   readonly missingFonts: readonly string[]
 }
 
+/** What came of one document: of a file of one notice, or of each in a whole issue. */
 export interface ImportedFile {
   readonly file: string
   readonly ok: boolean
@@ -138,6 +141,15 @@ export interface ImportedFile {
   readonly message?: string
   /** Something worth knowing, e.g. the encoding that was read. */
   readonly remarks: readonly string[]
+  /** The line of a whole issue, which stands before those of its documents; then there is no `id`. */
+  readonly issue?: IssueRecord
+}
+
+/** An issue of a gazette in the library. */
+export interface IssueRecord extends Issue {
+  readonly id: Id
+  /** What the import was unsure of in the issue as a whole; that of a document stands with it. */
+  readonly doubts: readonly Doubt[]
 }
 
 export interface ImportResult {

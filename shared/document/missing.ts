@@ -1,11 +1,14 @@
 /** What a document still lacks before it can be signed (签发). The form marks the same list with red dots. */
 import { parseDate } from './date.ts'
+import { genreFaults, type GenreFaultKind } from './genre-rules.ts'
 import { attachmentsOf, blocksOf, findPart, innerTitleOf, partText, placesOf, textOf } from './text.ts'
 import type { Block, Document } from './types.ts'
 
-export type MissingKind = 'issuers' | 'title' | 'body' | 'signatureOrgan' | 'signatureDate' | 'places' | 'attachmentTitle' | 'printedTitle'
+export type MissingKind =
+  | 'issuers' | 'title' | 'body' | 'signatureOrgan' | 'signatureDate' | 'places' | 'attachmentTitle' | 'printedTitle'
+  | GenreFaultKind
 
-/** One missing part; `text` says it in Chinese, as a line of a list. */
+/** One missing part, or one that the kind forbids; `text` says it in Chinese, as a line of a list. */
 export interface Missing {
   readonly kind: MissingKind
   readonly text: string
@@ -25,6 +28,7 @@ export function missingParts(document: Document): readonly Missing[] {
   const date = partText(document, 'signatureDate')
   need('signatureDate', typeof parseDate(date) === 'string', date.trim() === '' ? '成文日期没有填写' : `成文日期不完整：${date}`)
   const printed = findPart(document, 'printed')
+  missing.push(...genreFaultsOf(document))
   need('printedTitle', !printed || innerTitleOf(printed).trim() !== '', '所印发文本的标题没有填写')
   attachmentsOf(document).forEach((part, at) =>
     need('attachmentTitle', innerTitleOf(part).trim() !== '', `第${at + 1}个附件没有标题`),
@@ -32,6 +36,16 @@ export function missingParts(document: Document): readonly Missing[] {
   const places = placesOf(document)
   need('places', places.length === 0, `还有${places.length}处待填：${places.map((place) => place.hint).join('、')}`)
   return missing
+}
+
+function genreFaultsOf(document: Document): readonly Missing[] {
+  return genreFaults({
+    genre: document.header.genre,
+    title: partText(document, 'title').replace(/\s/g, ''),
+    recipients: partText(document, 'recipients'),
+    note: partText(document, 'note'),
+    encloses: document.parts.some((part) => part.type === 'printed' || part.type === 'attachment'),
+  })
 }
 
 /** True when a block holds any text that would be printed. */

@@ -4,7 +4,7 @@ import { makeAttachment, makeBody, makeDocument, makeLine, makePrinted } from '.
 import { readLine, toBlock, type TemplateLine } from './template-lines.ts'
 import { hasPlace, readSpans, toInlines, toText, type Read, type Span, type TemplateValues } from './template-spans.ts'
 import { readTable, toTable, type TemplateTable } from './template-table.ts'
-import type { Block, Document, Genre, Part } from './types.ts'
+import type { AttachmentPart, Block, Document, Genre, Part } from './types.ts'
 
 export type TemplateBlock = TemplateLine | TemplateTable
 
@@ -67,7 +67,10 @@ const block = z.unknown().transform((value, context): TemplateBlock => {
   return z.NEVER
 })
 const blocks = z.array(block).min(1)
-const section = z.strictObject({ title: linePart(), body: blocks })
+
+/** The fields of a text with a title of its own, to be spread into the schema of a file. Yields `TemplateSection`. */
+export const contentSection = { title: linePart(), body: blocks }
+const section = z.strictObject(contentSection)
 
 /** The fields of the content, to be spread into the schema of a file. Yields `TemplateContent`. */
 export const contentFields = {
@@ -85,17 +88,24 @@ export const contentFields = {
 /** A document of the content, with fresh ids and without a number. An office that is not set leaves its lines empty. */
 export function documentFromContent(content: TemplateContent, genre: Genre, values: TemplateValues): Document {
   const inlines = (spans: readonly Span[]) => toInlines(spans, values)
-  const toBlocks = (body: readonly TemplateBlock[]): readonly Block[] =>
-    body.map((one) => (one.kind === 'table' ? toTable(one, values) : toBlock(one, values)))
   const { recipients, note, printed, attachments = [] } = content
   const parts: Part[] = [makeLine('title', inlines(content.title))]
   if (recipients) parts.push(makeLine('recipients', inlines(recipients)))
-  parts.push(makeBody(toBlocks(content.body)))
+  parts.push(makeBody(toBlocks(content.body, values)))
   parts.push(makeLine('signatureOrgan', inlines(content.signatureOrgan)))
   parts.push(makeLine('signatureDate', inlines(content.signatureDate)))
   if (note) parts.push(makeLine('note', inlines(note)))
-  if (printed) parts.push(makePrinted(inlines(printed.title), toBlocks(printed.body)))
-  for (const { title, body } of attachments) parts.push(makeAttachment(inlines(title), toBlocks(body)))
+  if (printed) parts.push(makePrinted(inlines(printed.title), toBlocks(printed.body, values)))
+  parts.push(...attachments.map((one) => attachmentFromSection(one, values)))
   const issuers = content.issuers.map((spans) => toText(spans, values)).filter((name) => name !== '')
   return makeDocument({ issuers, genre, documentNumber: null }, parts)
+}
+
+/** An attachment of the section, with fresh ids. */
+export function attachmentFromSection({ title, body }: TemplateSection, values: TemplateValues): AttachmentPart {
+  return makeAttachment(toInlines(title, values), toBlocks(body, values))
+}
+
+function toBlocks(body: readonly TemplateBlock[], values: TemplateValues): readonly Block[] {
+  return body.map((one) => (one.kind === 'table' ? toTable(one, values) : toBlock(one, values)))
 }

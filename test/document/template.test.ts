@@ -49,13 +49,17 @@ function filled(document: Document): Document {
   return { ...document, parts: document.parts.map(fill) as never }
 }
 
-test('the six kinds that an office starts from, in this order', () => {
+test('the ten that an office starts from, in this order', () => {
   expect(TEMPLATES.map(({ name, genre }) => [name, genre])).toEqual([
     ['通知·印发', '通知'],
+    ['通知·转发', '通知'],
     ['通知·部署', '通知'],
     ['任免', '通知'],
+    ['成立领导小组', '通知'],
+    ['分工', '通知'],
     ['通告', '通告'],
     ['报告', '报告'],
+    ['请示', '请示'],
     ['函', '函'],
   ])
   expect(new Set(TEMPLATES.map(({ id }) => id)).size).toBe(TEMPLATES.length)
@@ -86,7 +90,7 @@ describe.each(TEMPLATES)('$name', (template) => {
   })
 
   test('title, issuer and signature fit its kind', () => {
-    expect(partText(made, 'title')).toMatch(new RegExp(`^关于.*的${template.genre}$`))
+    expect(partText(made, 'title')).toMatch(new RegExp(`^(关于|转发).*的${template.genre}$`))
     expect(partText(made, 'signatureDate')).toBe('2024年5月8日')
     expect(made.header).toEqual({ issuers: [partText(made, 'signatureOrgan')], genre: template.genre, documentNumber: null })
     expect(['河湾县人民政府办公室', '河湾县人民政府']).toContain(made.header.issuers[0])
@@ -178,6 +182,13 @@ describe('a file that is no template is refused with the path to the fault', () 
     [{ printed: { title: '方案' } }, 'printed.body', ''],
     [{ printed: { title: '', body: ['一'] } }, 'printed.title', '空'],
     [{ attachments: [{ title: '清单', body: ['一', '{{'] }] }, 'attachments.0.body.1', '成对'],
+    [{ genre: '通告', recipients: '各乡镇人民政府' }, 'recipients', '不写主送机关'],
+    [{ genre: '通告', recipients: '{{主送机关}}' }, 'recipients', '不写主送机关'],
+    [{ genre: '函' }, 'recipients', '没有填写'],
+    [{ genre: '请示', note: '联系人：{{姓名}}' }, 'recipients', '只写一个'],
+    [{ genre: '请示', recipients: '市人民政府，{{抄报机关}}', note: '联系人：{{姓名}}' }, 'recipients', '只留一个'],
+    [{ genre: '请示', recipients: '{{上级机关，如市人民政府、省水利厅}}' }, 'note', '联系人'],
+    [{ title: '关于印发{{文件}}的通知' }, 'printed', '所印发的文本'],
   ]
   test.each(cases)('%j', (change, path, said) => {
     const fault = faultOf({ ...SMALL, ...change })

@@ -5,6 +5,7 @@ import { documentHandlers } from '../../electron/services/documents.ts'
 import { openLibraryHolder } from '../../electron/services/library-holder.ts'
 import { gazetteNameOf, libraryHandlers } from '../../electron/services/library.ts'
 import { registerHandlers } from '../../electron/services/register.ts'
+import { templateHandlers } from '../../electron/services/template-handlers.ts'
 import type { ApiEvent } from '../../shared/api/events.ts'
 import { missingParts } from '../../shared/document/missing.ts'
 import { partText } from '../../shared/document/text.ts'
@@ -29,7 +30,7 @@ function services() {
     emit,
     report: unasked,
   }
-  return { events, library, ...libraryHandlers(context), ...documentHandlers(context), ...registerHandlers(context) }
+  return { events, library, ...libraryHandlers(context), ...templateHandlers(context), ...documentHandlers(context), ...registerHandlers(context) }
 }
 
 const OFFICE = { office: '河湾县人民政府办公室', codes: ['河政发', '河政办发'], user: '林禾' }
@@ -73,8 +74,18 @@ test('the profile can be changed', async () => {
 
 test('the templates are listed without their content', async () => {
   const list = await services()['templates.list']({})
-  expect(list.map(({ name }) => name)).toEqual(['通知·印发', '通知·部署', '任免', '通告', '报告', '函'])
+  expect(list.map(({ name }) => name)).toEqual(['通知·印发', '通知·转发', '通知·部署', '任免', '成立领导小组', '分工', '通告', '报告', '请示', '函'])
   for (const one of list) expect(Object.keys(one).sort()).toEqual(['genre', 'id', 'name', 'use'])
+})
+
+test('an attachment of a template comes new each time, and only into a library', async () => {
+  const call = services()
+  await refusal('noLibrary', () => call['templates.attachment']({ templateId: 'roster' }))
+  await call['library.create'](OFFICE)
+  const [one, other] = [await call['templates.attachment']({ templateId: 'roster' }), await call['templates.attachment']({ templateId: 'roster' })]
+  expect(one.type).toBe('attachment')
+  expect(other.id).not.toBe(one.id)
+  await refusal('notFound', () => call['templates.attachment']({ templateId: 'letter' }))
 })
 
 test('a draft of a template carries the office, and its origin', async () => {

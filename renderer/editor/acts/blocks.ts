@@ -1,10 +1,12 @@
 /** What toolbar and menu make of blocks and parts. */
 import { Editor, Path, Range, Transforms } from 'slate'
 import { newId } from '../../../shared/lib/id.ts'
+import type { AttachmentPart } from '../../../shared/document/types.ts'
 import type { Id } from '../../../shared/lib/id.ts'
 import { byId, elementAt, type Entry } from '../sheet/find.ts'
 import { isBlank, isOneOf, LINE_PARTS, TEXT_BLOCKS, type SheetEditor, type SheetElement } from '../sheet/types.ts'
 import { emptyLine } from '../sheet/with-structure.ts'
+import { selectPlaceIn } from './places.ts'
 import type { BlockKind } from '../session.ts'
 
 /** The kind of a block, as the toolbar names it; null for what is no block of text. */
@@ -76,12 +78,14 @@ function placeForBlock(editor: SheetEditor): Path {
   return Path.next(path.slice(0, 2))
 }
 
-/** A new attachment at the end, the caret in its title. */
-export function addAttachment(editor: SheetEditor): void {
+/** A new attachment at the end, empty unless `part` is given; the caret at its first unfilled place, or in its title. */
+export function addAttachment(editor: SheetEditor, part?: AttachmentPart): void {
   const at = [editor.children.length]
-  const part: SheetElement = { type: 'attachment', id: newId(), children: [emptyLine('innerTitle'), emptyLine('paragraph')] }
-  Transforms.insertNodes(editor, part, { at })
+  const empty: SheetElement = { type: 'attachment', id: newId(), children: [emptyLine('innerTitle'), emptyLine('paragraph')] }
+  // A part of a document has the shape of its element; Slate never changes a node in place.
+  Transforms.insertNodes(editor, part ? (part as unknown as SheetElement) : empty, { at })
   Transforms.select(editor, Editor.start(editor, [...at, 0]))
+  if (part) selectPlaceIn(editor, at)
 }
 
 /** Takes a part away; title and body stay, as every document has them. */

@@ -13,6 +13,12 @@ export function selectPlace(editor: SheetEditor, backwards = false): boolean {
   return true
 }
 
+/** Selects the first unfilled place of an element; leaves the selection where there is none. */
+export function selectPlaceIn(editor: SheetEditor, element: Path): void {
+  const [place] = Editor.nodes(editor, { at: element, match: (node) => !Editor.isEditor(node) && isOneOf(node, ['place']) })
+  if (place) Transforms.select(editor, placeRange(editor, place[1]))
+}
+
 function after(editor: SheetEditor, places: readonly Path[], current: Path | undefined): Path | undefined {
   const from = current ?? (editor.selection && Range.end(editor.selection).path)
   return (from && places.find((path) => Path.isAfter(path, from))) ?? places[0]

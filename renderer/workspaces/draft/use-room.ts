@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { missingParts } from '../../../shared/document/missing.ts'
 import { placesOf } from '../../../shared/document/text.ts'
+import type { Client } from '../../../shared/api/client.ts'
 import type { ApiError } from '../../../shared/api/reply.ts'
 import type { Id } from '../../../shared/lib/id.ts'
 import { useConnection, useEvents, useMachine } from '../../api/client-context.tsx'
@@ -56,8 +57,8 @@ export function useRoom(): Room {
   const show = useCallback((id: Id) => attempt('没有打开这份文稿', () => desk.show(id)), [attempt, desk])
   const facts = useCallback(() => factsOf(desk.state()), [desk])
   const actions = useMemo(
-    () => roomActions({ desk, jobs, panels, setSide, setDialog, attempt, fileInput, undone: report.done }),
-    [attempt, desk, jobs, panels, report],
+    () => roomActions({ client, desk, jobs, panels, setSide, setDialog, attempt, fileInput, undone: report.done }),
+    [attempt, client, desk, jobs, panels, report],
   )
   const run = useCallback(
     (command: Command) => {
@@ -152,14 +153,21 @@ async function closeWindow(desk: Desk, ask: (error: ApiError) => void): Promise<
 }
 
 interface ActionParts extends Pick<Room, 'desk' | 'jobs' | 'panels' | 'setSide' | 'setDialog' | 'attempt' | 'fileInput'> {
+  readonly client: Client
   readonly undone: ReturnType<typeof useReport>['done']
 }
 
-function roomActions({ desk, jobs, panels, setSide, setDialog, attempt, fileInput, undone }: ActionParts): Actions {
+function roomActions({ client, desk, jobs, panels, setSide, setDialog, attempt, fileInput, undone }: ActionParts): Actions {
   const session = () => desk.state().open?.session
   const discard = async (): Promise<void> => {
     const id = await desk.discard()
     undone('已移到废稿', { acts: [{ name: '撤销', run: () => attempt('没有取回', () => desk.restore(id)) }] })
+  }
+  const addFrom = async (templateId: string): Promise<void> => {
+    const here = session()
+    const part = await client.call('templates.attachment', { templateId })
+    // Another document may have been opened meanwhile.
+    if (here === session()) here?.addAttachment(part)
   }
   const showSide = (side: 'list' | 'outline'): void => {
     panels.setLeft(true)
@@ -180,7 +188,7 @@ function roomActions({ desk, jobs, panels, setSide, setDialog, attempt, fileInpu
     nextPlace: () => session()?.nextPlace(),
     setBlockKind: (kind) => session()?.setBlockKind(kind),
     insertTable: () => session()?.insertTable(4, 4),
-    addAttachment: () => session()?.addAttachment(),
+    addAttachment: (templateId) => (templateId === undefined ? session()?.addAttachment() : attempt('没有插入附件', () => addFrom(templateId))),
     showCommands: () => setDialog('commands'),
     showList: () => showSide('list'),
     showOutline: () => showSide('outline'),
