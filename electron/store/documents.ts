@@ -48,7 +48,8 @@ export function insertDocument(database: Database, arrival: NewDocument, state: 
   return id
 }
 
-function keepBlob(database: Database, bytes: Uint8Array): string {
+/** Keeps bytes once under their SHA-256 (hex), inside the caller's transaction. */
+export function keepBlob(database: Database, bytes: Uint8Array): string {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   database.prepare('INSERT OR IGNORE INTO blob (sha256, bytes) VALUES (?, ?)').run(sha256, bytes)
   return sha256
@@ -68,7 +69,10 @@ export function saveDraft(
 ): { revision: number; savedAt: number } {
   const row = requireRow(database, save.id)
   assertDraft(row.state, '不能再改')
+  const columns = summaryOf({ ...save.document, header: { ...save.document.header, documentNumber: null } })
   if (row.revision !== save.revision) {
+    // The same save once more: it came through, but its answer was lost with the connection or the service process.
+    if (row.content === columns.content) return { revision: row.revision, savedAt: row.updated_at }
     throw new Refusal({
       code: 'stale',
       message: '这份文稿在别处已有新的改动，这次没有存上',
@@ -76,13 +80,12 @@ export function saveDraft(
       next: '可以把这里的内容另存为第二稿，或载入新的内容',
     })
   }
-  const document = { ...save.document, header: { ...save.document.header, documentNumber: null } }
   database
     .prepare(
       `UPDATE document SET revision = revision + 1, content = @content, title = @title, genre = @genre, issuers = @issuers,
          document_number = @document_number, signature_date = @signature_date, updated_at = @now WHERE id = @id`,
     )
-    .run({ ...summaryOf(document), id: save.id, now: save.now })
+    .run({ ...columns, id: save.id, now: save.now })
   return { revision: row.revision + 1, savedAt: save.now }
 }
 

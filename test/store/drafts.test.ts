@@ -38,6 +38,15 @@ test('a save counts the revision up; one that was read before it is refused and 
   expect(partText(record.document, 'title')).toBe('第二次的标题')
 })
 
+test('the same save once more, after its answer was lost, is no conflict', async () => {
+  const store = newLibrary()
+  const id = await newDraft(store)
+  const save = { id, revision: 1, document: readyDocument('存上了'), now: 1 }
+  const saved = await store.saveDraft(save)
+  expect(await store.saveDraft({ ...save, now: 2 })).toEqual(saved)
+  await refusal('stale', () => store.saveDraft({ ...save, document: readyDocument('又改了') }))
+})
+
 test('what is not there is refused by name', async () => {
   const store = newLibrary()
   const id = '0190a000-0000-7000-8000-000000000000'
