@@ -31,9 +31,11 @@ export interface ServiceLink {
 /** How often a broken service process is started again in one run of the program. */
 const RESTARTS = 1
 
-/** Starts the service process. Calls that are under way when it breaks are answered with `internal`. */
+/** Starts the service process. Calls and tasks that are under way when it breaks end with `internal`. */
 export function openServiceLink(options: ServiceLinkOptions): ServiceLink {
   const waiting = new Map<number, (reply: Reply<unknown>) => void>()
+  // Tasks that have begun and not ended: after a break nobody else would tell the page of their end.
+  const tasks = new Set<string>()
   let calls = 0
   let restarts = 0
   let closed: (() => void) | null = null
@@ -46,6 +48,7 @@ export function openServiceLink(options: ServiceLinkOptions): ServiceLink {
         waiting.delete(message.id)
         return
       case 'event':
+        follow(tasks, message.event)
         options.event(message.event)
         return
       case 'ask':
@@ -60,6 +63,8 @@ export function openServiceLink(options: ServiceLinkOptions): ServiceLink {
     child = null
     for (const resolve of waiting.values()) resolve({ ok: false, error: SERVICE_LOST })
     waiting.clear()
+    for (const job of tasks) options.event({ kind: 'job.failed', job, error: SERVICE_LOST })
+    tasks.clear()
     if (closed) closed()
     else if (restarts >= RESTARTS) options.gaveUp()
     else {
@@ -94,6 +99,11 @@ export function openServiceLink(options: ServiceLinkOptions): ServiceLink {
         else closed()
       }),
   }
+}
+
+function follow(tasks: Set<string>, event: ApiEvent): void {
+  if (event.kind === 'job.progress') tasks.add(event.job)
+  else if (event.kind === 'job.done' || event.kind === 'job.failed') tasks.delete(event.job)
 }
 
 /** Runs one ask; a refusal and a fault both become a reply that the service can hand on. */

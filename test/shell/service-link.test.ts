@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { expect, test } from 'vitest'
 import { openServiceLink, type ServiceChild, type ServiceLinkOptions } from '../../electron/service-link.ts'
+import type { ApiEvent } from '../../shared/api/events.ts'
 import { Refusal } from '../../shared/api/reply.ts'
 
 /** A service process in the test's hands: what it is sent is listed, what it answers is said by the test. */
@@ -58,6 +59,19 @@ test('a break answers what was under way, starts the services once more, and the
   expect(lost).toEqual(['gave up'])
   expect(await link.call('a', 1)).toMatchObject({ ok: false, error: { code: 'internal' } })
   expect(children).toHaveLength(2)
+})
+
+test('a task that a break cuts off is told as failed, one that has ended is not', () => {
+  const events: ApiEvent[] = []
+  const { children } = open({ event: (event) => void events.push(event) })
+  const tell = (event: ApiEvent): unknown => children[0]?.emit('message', { kind: 'event', event })
+  for (const job of ['ended', 'cut off']) tell({ kind: 'job.progress', job, done: 0, total: 3, note: '' })
+  tell({ kind: 'job.done', job: 'ended', result: { kind: 'import', files: [] } })
+  events.length = 0
+  children[0]?.emit('exit', 1)
+  expect(events).toMatchObject([{ kind: 'job.failed', job: 'cut off', error: { code: 'internal' } }])
+  children[1]?.emit('exit', 1)
+  expect(events).toHaveLength(1)
 })
 
 test.each([
