@@ -1,5 +1,5 @@
 /** The sheet: the whole document on white paper, editable as one text. */
-import { useCallback, useRef, type KeyboardEvent, type MouseEvent } from 'react'
+import { memo, useCallback, useRef, type KeyboardEvent, type MouseEvent } from 'react'
 import { Editor, Element as SlateElement, Transforms } from 'slate'
 import { Editable, ReactEditor, Slate } from 'slate-react'
 import { sheetOf } from './create-session.ts'
@@ -22,7 +22,8 @@ export interface DocumentEditorProps {
   readonly zoom: number
 }
 
-export function DocumentEditor({ session, zoom }: DocumentEditorProps) {
+/** Drawn again for its own changes only, not with the room around it. */
+export const DocumentEditor = memo(function DocumentEditor({ session, zoom }: DocumentEditorProps) {
   const sheet = sheetOf(session)
   const { editor, readOnly } = sheet
   const page = useRef<HTMLDivElement>(null)
@@ -69,7 +70,7 @@ export function DocumentEditor({ session, zoom }: DocumentEditorProps) {
       </div>
     </SheetContext>
   )
-}
+})
 
 /**
  * A click on an unfilled place selects it, so that typing takes its place; one on the drawn organ goes to the title below it.

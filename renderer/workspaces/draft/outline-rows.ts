@@ -45,6 +45,20 @@ export function outlineRows(document: Document): readonly OutlineRow[] {
   })
 }
 
+/** The row that a block or part (by id) belongs to: its own, or that of the nearest heading above it in its part. `rows`: the keys of all rows. */
+export function rowAbove(document: Document, rows: ReadonlySet<Id>, id: Id | null): Id | null {
+  if (id === null || rows.has(id)) return id
+  for (const part of document.parts) {
+    const blocks = blocksOf(part)
+    const at = blocks.findIndex((block) => block.id === id)
+    if (at < 0) continue
+    // A table is a row, but what stands below it is no part of it.
+    const above = blocks.slice(0, at).filter((block) => block.type !== 'table' && rows.has(block.id)).at(-1)
+    return above?.id ?? (rows.has(part.id) ? part.id : null)
+  }
+  return null
+}
+
 function partRow(part: Extract<Part, { type: 'printed' | 'attachment' }>, label: string, numbers: ReadonlyMap<Id, string>): OutlineRow {
   const title = innerTitleOf(part).replace(/\n/g, '') || '（未填）'
   const row = leafRow(part.id, label.replace(/[：:]$/, ''), title, hasPlace(part.children[0].children))

@@ -1,8 +1,9 @@
 /** 大纲: what the document is made of; a click puts the caret there. */
 import { Tree } from 'antd'
-import { useMemo, useState, type Key } from 'react'
+import { memo, useDeferredValue, useEffect, useMemo, useRef, useState, type Key } from 'react'
+import type { Document } from '../../../shared/document/types.ts'
 import type { EditorSession } from '../../editor/session.ts'
-import { outlineRows, type OutlineRow } from './outline-rows.ts'
+import { outlineRows, rowAbove, type OutlineRow } from './outline-rows.ts'
 import { useSessionValue, useSettledDocument } from './use-session.ts'
 
 interface Node extends OutlineRow {
@@ -11,29 +12,23 @@ interface Node extends OutlineRow {
 
 export function Outline({ session }: { readonly session: EditorSession }) {
   const document = useSettledDocument(session)
-  const rows = useMemo(() => outlineRows(document) as Node[], [document])
+  // Hundreds of rows take time to draw: only when one of them says something else, and not before the keys that wait.
+  const rows = useDeferredValue(useSameRows(document))
   const all = useMemo(() => allRows(rows), [rows])
   const [folded, setFolded] = useState<ReadonlySet<Key>>(new Set())
-  const at = useSessionValue(session, (now) => now.caret().blockId ?? now.caret().partId)
-  const expanded = all.filter((row) => !folded.has(row.key)).map((row) => row.key)
+  const block = useDeferredValue(useSessionValue(session, (now) => now.caret().blockId ?? now.caret().partId))
+  const at = useMemo(() => rowAbove(document, new Set(all.map((row) => row.key)), block), [document, all, block])
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // New browsers return a promise here, which is nothing for React to end.
+    box.current?.querySelector('.ant-tree-treenode-selected')?.scrollIntoView({ block: 'nearest' })
+  }, [at])
   const foldFrom = (depth: number): void => setFolded(new Set(rowsFrom(rows, depth).map((row) => row.key)))
 
   return (
     <>
-      <div className="side-scroll">
-        <Tree
-          blockNode
-          virtual={false}
-          className="outline"
-          aria-label="大纲"
-          treeData={rows}
-          fieldNames={{ key: 'key', title: 'text', children: 'children' }}
-          selectedKeys={at ? [at] : []}
-          expandedKeys={expanded}
-          onExpand={(keys) => setFolded(new Set(all.filter((row) => !keys.includes(row.key)).map((row) => row.key)))}
-          onSelect={(_, { node }) => session.focus(node.where)}
-          titleRender={(row) => <RowText row={row} />}
-        />
+      <div className="side-scroll" ref={box}>
+        <Rows rows={rows} all={all} at={at} folded={folded} setFolded={setFolded} session={session} />
       </div>
       <div className="side-foot">
         <span className="note">折叠到</span>
@@ -45,6 +40,43 @@ export function Outline({ session }: { readonly session: EditorSession }) {
       </div>
     </>
   )
+}
+
+interface RowsProps {
+  readonly rows: Node[]
+  readonly all: readonly Node[]
+  readonly at: Key | null
+  readonly folded: ReadonlySet<Key>
+  readonly setFolded: (folded: ReadonlySet<Key>) => void
+  readonly session: EditorSession
+}
+
+const Rows = memo(function Rows({ rows, all, at, folded, setFolded, session }: RowsProps) {
+  return (
+    <Tree
+      blockNode
+      virtual={false}
+      className="outline"
+      aria-label="大纲"
+      treeData={rows}
+      fieldNames={{ key: 'key', title: 'text', children: 'children' }}
+      selectedKeys={at ? [at] : []}
+      expandedKeys={all.filter((row) => !folded.has(row.key)).map((row) => row.key)}
+      onExpand={(keys) => setFolded(new Set(all.filter((row) => !keys.includes(row.key)).map((row) => row.key)))}
+      onSelect={(_, { node }) => session.focus(node.where)}
+      titleRender={(row) => <RowText row={row} />}
+    />
+  )
+})
+
+/** The rows of the document; the very same as before where they say the same. */
+function useSameRows(document: Document): Node[] {
+  const [kept, setKept] = useState(() => ({ document, rows: outlineRows(document) as Node[] }))
+  if (kept.document === document) return kept.rows
+  const rows = outlineRows(document) as Node[]
+  const next = { document, rows: JSON.stringify(rows) === JSON.stringify(kept.rows) ? kept.rows : rows }
+  setKept(next)
+  return next.rows
 }
 
 function RowText({ row }: { readonly row: OutlineRow }) {
