@@ -39,8 +39,11 @@ function start(): void {
   const window = openMainWindow(join(options.userData, 'window.json'))
   setMenu(window)
   app.on('second-instance', () => window.bringToFront())
-  // Quitting waits for the services: the library is closed in order, its log folded back into it.
-  app.on('window-all-closed', () => void services.close(CLOSE_LIMIT).then(() => app.exit(exitCode)))
+  // Whatever ends the program waits for the services: the library is closed in order, its log folded back into it.
+  app.on('will-quit', (event) => {
+    event.preventDefault()
+    void services.close(CLOSE_LIMIT).then(() => app.exit(exitCode))
+  })
 }
 
 let exitCode = 0

@@ -76,7 +76,8 @@ test('calls reach the database and come back, refusals as refusals', async () =>
   const draft = await openDraft(shell)
   await value(shell.call('documents.save', { id: draft.id, revision: draft.revision, document: draft.document }))
   expect(await shell.event('draft.changed')).toMatchObject({ id: draft.id })
-  expect(await shell.call('documents.save', { id: draft.id, revision: draft.revision, document: draft.document })).toMatchObject({
+  const other = { ...draft.document, header: { ...draft.document.header, issuers: ['河湾县水利局'] } }
+  expect(await shell.call('documents.save', { id: draft.id, revision: draft.revision, document: other })).toMatchObject({
     ok: false,
     error: { code: 'stale' },
   })
@@ -253,9 +254,12 @@ test('a page that breaks is loaded again when the person wants it', async () => 
   await shell.act('answer', { response: 0 })
   await shell.act('crashPage')
   await shell.next('reload')
+  await openDraft(shell)
   await shell.act('answer', { response: 1 })
   await shell.act('crashPage')
   expect(await shell.exited).toBe(0)
+  // No page to wait for is no reason to leave the library as a crash would.
+  expect(() => readFileSync(join(data, '测试 库.db-wal'))).toThrow()
 })
 
 test('after closing no service process is left and the library is closed in order', async () => {

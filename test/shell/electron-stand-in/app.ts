@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { operation, push } from './control.ts'
+import { emitPreventable, operation, push } from './control.ts'
 
 const paths = new Map<string, string>([['documents', join(tmpdir(), 'Documents')]])
 let sandboxed = false
@@ -11,6 +11,7 @@ let sandboxed = false
 class App extends EventEmitter {
   readonly windows = new Set<{ close(): void }>()
   isReady = false
+  private quitting = false
 
   setPath(name: string, path: string): void {
     // As Electron does.
@@ -47,12 +48,17 @@ class App extends EventEmitter {
   }
   windowClosed(window: { close(): void }): void {
     this.windows.delete(window)
-    if (this.windows.size > 0) return
-    if (!this.emit('window-all-closed')) this.exit(0)
+    // As Electron does: who has asked to quit is not asked once more.
+    if (this.windows.size > 0 || this.quitting) return
+    if (!this.emit('window-all-closed')) this.quit()
   }
   quit(): void {
     push('quit', null)
+    this.quitting = true
     for (const window of this.windows) window.close()
+    // A window that did not close has called it off.
+    this.quitting = this.windows.size === 0
+    if (this.quitting && !emitPreventable(this, 'will-quit')) this.exit(0)
   }
   relaunch(): void {
     push('relaunch', null)

@@ -1,7 +1,7 @@
 /** `BrowserWindow` and its `webContents`: no pixels, but every event, and a close that can be prevented. */
 import { EventEmitter } from 'node:events'
 import { app } from './app.ts'
-import { operation, push } from './control.ts'
+import { emitPreventable, operation, push } from './control.ts'
 
 interface Bounds {
   x: number
@@ -118,13 +118,6 @@ export class BrowserWindow extends EventEmitter {
     this.emit('closed')
     app.windowClosed(this)
   }
-}
-
-/** True when a listener has prevented what goes with the event. */
-function emitPreventable(emitter: EventEmitter, name: string, detail: object = {}): boolean {
-  const event = { prevented: false, preventDefault: () => void (event.prevented = true), ...detail }
-  emitter.emit(name, event)
-  return event.prevented
 }
 
 /** The program's window. */

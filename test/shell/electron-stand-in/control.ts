@@ -2,6 +2,8 @@
  * The test's hand on the stand-in: requests come over the process's own IPC channel, marked `standIn`, beside the
  * program's own messages to its launcher.
  */
+import type { EventEmitter } from 'node:events'
+
 type Operation = (argument: never) => unknown
 
 const operations = new Map<string, Operation>()
@@ -14,6 +16,13 @@ export function operation(name: string, run: Operation): void {
 /** Tells the test what happened. */
 export function push(kind: string, value: unknown): void {
   process.send?.({ standInPush: kind, value })
+}
+
+/** Emits an event as Electron does; true when a listener has prevented what goes with it. */
+export function emitPreventable(emitter: EventEmitter, name: string, detail: object = {}): boolean {
+  const event = { prevented: false, preventDefault: () => void (event.prevented = true), ...detail }
+  emitter.emit(name, event)
+  return event.prevented
 }
 
 process.on('message', (message: { standIn?: number; name?: string; argument?: unknown }) => {
