@@ -3,25 +3,11 @@ import type { Handlers } from '../shared/api/contract.ts'
 import { dispatch } from '../shared/api/dispatch.ts'
 import type { ApiEvent } from '../shared/api/events.ts'
 import type { Reply } from '../shared/api/reply.ts'
-import type { Source, Target } from '../shared/api/types.ts'
+import type { HostOptions } from './services/context.ts'
 import { createHandlers } from './services/handlers.ts'
 import { openJobs } from './services/jobs.ts'
 import { openLibraryHolder } from './services/library-holder.ts'
 import { parseRequest } from './services/requests.ts'
-
-/** What only a shell can do; Electron and the loopback server each have their own. */
-export interface ShellPort {
-  readonly kind: 'electron' | 'browser' | 'terminal'
-  chooseTarget(suggestedName: string): Promise<Target | null>
-  chooseSources(): Promise<readonly Source[] | null>
-  openPath(path: string, how: 'open' | 'reveal'): Promise<void>
-  /** The page has drawn its first usable screen. */
-  ready(): void
-  /** Browser only: an uploaded file by its token, good for one use. */
-  takeUpload?(token: string): Promise<Uint8Array>
-  /** Browser only: offers bytes for one download; returns the address relative to the page. */
-  offerDownload?(fileName: string, bytes: Uint8Array): Promise<string>
-}
 
 export interface Host {
   readonly handlers: Handlers
@@ -31,18 +17,6 @@ export interface Host {
   subscribe(listener: (event: ApiEvent) => void): () => void
   /** Cancels running tasks, waits for their end and closes the library. */
   close(): Promise<void>
-}
-
-export interface HostOptions {
-  /** Absolute path of the SQLite file; need not exist yet (first start). */
-  readonly libraryFile: string
-  readonly shell: ShellPort
-  /** The folder that holds `templates/`. */
-  readonly resources: string
-  /** Program version, as shown to the person. */
-  readonly version: string
-  /** Faults of the program, for the log; expected refusals do not come here. */
-  readonly report?: (error: unknown) => void
 }
 
 /** Opens the services. A missing library is no error (`library.status` says `none`); a damaged one is refused at each call. */

@@ -4,7 +4,8 @@
  */
 import { Refusal, type Reply } from '../shared/api/reply.ts'
 import type { Source, Target } from '../shared/api/types.ts'
-import { openHost, type ShellPort } from './host.ts'
+import { openHost } from './host.ts'
+import type { ShellPort } from './shell-port.ts'
 import type { FromService, ServiceOptions, ShellAsk, ToService } from './transport/messages.ts'
 
 // Main starts this file with exactly this argument.

@@ -20,20 +20,21 @@ const SHELL: Room = {
 }
 /** What programs without Electron start with: server, terminal, service process. */
 const PROGRAM: Room = {
-  rooms: ['shared/api', 'electron/host.ts', 'electron/transport', 'electron/cli', 'electron/paths.ts', 'electron/open-browser.ts', 'electron/program-version.ts', 'electron/server-options.ts'],
+  rooms: ['shared/api', 'electron/host.ts', 'electron/shell-port.ts', 'electron/transport', 'electron/cli', 'electron/paths.ts', 'electron/open-browser.ts', 'electron/program-version.ts', 'electron/server-options.ts'],
   packages: ['node:'],
 }
 const SCREEN_PACKAGES = ['react', 'antd', '@ant-design/icons']
-const DOMAIN = ['shared/lib', 'shared/document', 'shared/numbering', 'shared/register', 'shared/layout', 'shared/recognise']
+const DOMAIN = ['shared/lib', 'shared/document', 'shared/numbering', 'shared/register', 'shared/layout', 'shared/recognise', 'shared/gazette']
 
 const TABLE: Table = {
   'shared/lib': { rooms: [], packages: [] },
   'shared/document': { rooms: ['shared/lib', 'shared/numbering'], packages: ['zod'] },
   'shared/numbering': { rooms: ['shared/lib', 'shared/document'], packages: [] },
   'shared/register': { rooms: ['shared/lib', 'shared/document'], packages: [] },
-  'shared/recognise': { rooms: ['shared/lib', 'shared/document', 'shared/numbering', 'shared/register'], packages: [] },
+  'shared/recognise': { rooms: ['shared/lib', 'shared/document', 'shared/numbering', 'shared/register', 'shared/gazette'], packages: [] },
+  'shared/gazette': { rooms: ['shared/lib'], packages: ['zod'] },
   'shared/layout': { rooms: ['shared/lib', 'shared/document', 'shared/numbering'], packages: ['zod'] },
-  'shared/api': { rooms: ['shared/lib'], types: ['shared/document', 'shared/recognise', 'shared/register', 'shared/layout'], packages: [] },
+  'shared/api': { rooms: ['shared/lib'], types: ['shared/document', 'shared/recognise', 'shared/register', 'shared/layout', 'shared/gazette'], packages: [] },
 
   'electron/main.ts': SHELL,
   'electron/window.ts': SHELL,
@@ -41,23 +42,24 @@ const TABLE: Table = {
   'electron/dialogs.ts': SHELL,
   'electron/preload.ts': { rooms: ['shared/api', 'electron/transport'], packages: ['electron'] },
   'electron/transport/ipc.ts': { rooms: ['shared/api', 'electron/transport'], packages: ['electron'] },
-  'electron/transport': { rooms: ['shared/api', 'electron/files'], types: ['electron/host.ts'], packages: ['node:', 'zod'] },
+  'electron/transport': { rooms: ['shared/api', 'electron/files'], types: ['electron/host.ts', 'electron/shell-port.ts'], packages: ['node:', 'zod'] },
   ...Object.fromEntries(SHELL_PARTS.map((file) => [file, SHELL_PART])),
   'electron/service-process.ts': PROGRAM,
   'electron/server.ts': PROGRAM,
   'electron/cli.ts': PROGRAM,
   'electron/cli': {
-    rooms: ['shared', 'electron/host.ts', 'electron/services', 'electron/store', 'electron/files', 'electron/text'],
+    rooms: ['shared', 'electron/host.ts', 'electron/shell-port.ts', 'electron/services', 'electron/store', 'electron/files', 'electron/text'],
     packages: ['node:'],
   },
   'electron/paths.ts': { rooms: [], packages: ['node:'] },
   'electron/open-browser.ts': { rooms: [], packages: ['node:'] },
   'electron/program-version.ts': { rooms: [], packages: ['node:'] },
   'electron/server-options.ts': { rooms: ['electron/paths.ts'], packages: ['node:'] },
+  'electron/shell-port.ts': { rooms: ['shared/api'], packages: [] },
   'electron/host.ts': { rooms: ['shared/api', 'electron/services'], packages: ['node:'] },
   'electron/services': {
     rooms: ['shared', 'electron/store', 'electron/docx', 'electron/files', 'electron/text', 'electron/fonts'],
-    types: ['electron/host.ts'],
+    types: ['electron/shell-port.ts'],
     packages: ['node:', 'zod'],
   },
   'electron/store': { rooms: ['shared/api', ...DOMAIN], packages: ['node:', 'better-sqlite3'] },

@@ -3,7 +3,8 @@ import { createClient, type Client } from '../../shared/api/client.ts'
 import { Refusal } from '../../shared/api/reply.ts'
 import type { JobRequest, JobResult } from '../../shared/api/types.ts'
 import type { Id } from '../../shared/lib/id.ts'
-import { openHost, type Host, type ShellPort } from '../host.ts'
+import { openHost, type Host } from '../host.ts'
+import type { ShellPort } from '../shell-port.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface Session {

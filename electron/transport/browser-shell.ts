@@ -1,6 +1,6 @@
 /** The shell behind a plain browser: files come as uploads and go as downloads; nothing of this machine is opened. */
 import { Refusal } from '../../shared/api/reply.ts'
-import type { ShellPort } from '../host.ts'
+import type { ShellPort } from '../shell-port.ts'
 import type { Transfers } from './http-transfers.ts'
 
 export interface BrowserTransfers {

@@ -1,0 +1,16 @@
+/** The shell as the services see it: desktop window, browser or terminal. */
+import type { Source, Target } from '../shared/api/types.ts'
+
+/** What only a shell can do; Electron and the loopback server each have their own. */
+export interface ShellPort {
+  readonly kind: 'electron' | 'browser' | 'terminal'
+  chooseTarget(suggestedName: string): Promise<Target | null>
+  chooseSources(): Promise<readonly Source[] | null>
+  openPath(path: string, how: 'open' | 'reveal'): Promise<void>
+  /** The page has drawn its first usable screen. */
+  ready(): void
+  /** Browser only: an uploaded file by its token, good for one use. */
+  takeUpload?(token: string): Promise<Uint8Array>
+  /** Browser only: offers bytes for one download; returns the address relative to the page. */
+  offerDownload?(fileName: string, bytes: Uint8Array): Promise<string>
+}
