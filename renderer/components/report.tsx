@@ -113,7 +113,7 @@ function TroubleDialog({ trouble, at, close }: { readonly trouble: Trouble; read
       )}
       <div className="dialog-foot">
         <span className="note grow">
-          {error.code}　{time}　
+          {`${error.code}　${time}　`}
           <button type="button" className="link" onClick={copy}>
             复制详情
           </button>

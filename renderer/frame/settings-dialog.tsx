@@ -35,7 +35,7 @@ export function SettingsDialog({ library, changed, close }: SettingsDialogProps)
     <Modal open title="设置" width={560} onCancel={close} okText="存" cancelText="取消" confirmLoading={busy} onOk={() => form.submit()} centered>
       <Form form={form} colon={false} requiredMark={false} labelAlign="left" labelCol={{ flex: '88px' }} wrapperCol={{ flex: '1' }} initialValues={library.profile} onFinish={(profile) => void save(profile)}>
         <Form.Item name="office" label="单位全称" extra="新起草的公文以此为发文机关；已有的文稿不变" rules={needed('请填单位全称')}>
-          <Input maxLength={100} />
+          <Input autoFocus maxLength={100} />
         </Form.Item>
         <Form.Item name="user" label="使用人" extra="此后的签发、编号记在这个名下" rules={needed('请填使用人姓名')}>
           <Input maxLength={40} />

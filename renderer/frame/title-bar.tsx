@@ -1,7 +1,7 @@
 /** The title bar: menu words (in a browser), what is open, and the way into the command list. */
 import { SearchOutlined } from '@ant-design/icons'
 import { Dropdown, type MenuProps } from 'antd'
-import { useState } from 'react'
+import { useRef, useState, type KeyboardEvent } from 'react'
 import type { ShellInfo } from '../../shared/api/contract.ts'
 import { MENUS, type Menu } from '../../shared/api/commands.ts'
 import { Mark } from '../components/mark.tsx'
@@ -23,13 +23,7 @@ export function TitleBar({ title, note, shell, facts, run }: TitleBarProps) {
   return (
     <header className={`title-bar is-${shell.kind}`}>
       <Mark />
-      {shell.kind === 'browser' && (
-        <nav className="menu-words" aria-label="菜单">
-          {MENUS.map((menu) => (
-            <MenuWord key={menu} menu={menu} shell={shell} facts={facts} run={run} />
-          ))}
-        </nav>
-      )}
+      {shell.kind === 'browser' && <MenuBar shell={shell} facts={facts} run={run} />}
       <h1 className="title">
         <b>{title}</b>
         <span>{note}</span>
@@ -43,10 +37,50 @@ export function TitleBar({ title, note, shell, facts, run }: TitleBarProps) {
   )
 }
 
-type MenuWordProps = { readonly menu: Menu } & Pick<TitleBarProps, 'shell' | 'facts' | 'run'>
+type MenuBarProps = Pick<TitleBarProps, 'shell' | 'facts' | 'run'>
 
-function MenuWord({ menu, shell, facts, run }: MenuWordProps) {
-  const [open, setOpen] = useState(false)
+/** As in any window: while one menu is open, the pointer and the arrow keys open the others. */
+function MenuBar(props: MenuBarProps) {
+  const [shown, setShown] = useState<Menu | null>(null)
+  const bar = useRef<HTMLElement>(null)
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const words = [...(bar.current?.querySelectorAll('button') ?? [])]
+    const at = shown === null ? words.findIndex((word) => word === event.target) : MENUS.indexOf(shown)
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+    const next = step === undefined ? undefined : (at + step + MENUS.length) % MENUS.length
+    if (at >= 0 && next !== undefined) {
+      words[next]?.focus()
+      if (shown !== null) setShown(MENUS[next] ?? null)
+    } else if (event.key === 'ArrowDown' && shown === null) setShown(MENUS[at] ?? null)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <nav className="menu-words" aria-label="菜单" ref={bar} onKeyDownCapture={onKeyDown}>
+      {MENUS.map((menu) => (
+        <MenuWord
+          key={menu}
+          menu={menu}
+          {...props}
+          open={shown === menu}
+          // A menu that closes because another opened says so late.
+          setOpen={(open) => setShown((now) => (open ? menu : now === menu ? null : now))}
+          enter={() => setShown((now) => now && menu)}
+        />
+      ))}
+    </nav>
+  )
+}
+
+interface MenuWordProps extends MenuBarProps {
+  readonly menu: Menu
+  readonly open: boolean
+  readonly setOpen: (open: boolean) => void
+  readonly enter: () => void
+}
+
+function MenuWord({ menu, shell, facts, run, open, setOpen, enter }: MenuWordProps) {
   const items = open ? menuItems(menu, shell.kind, facts()) : []
   return (
     <Dropdown
@@ -64,7 +98,7 @@ function MenuWord({ menu, shell, facts, run }: MenuWordProps) {
         },
       }}
     >
-      <button type="button" className="menu-word" aria-haspopup="menu" aria-expanded={open}>
+      <button type="button" className="menu-word" aria-haspopup="menu" aria-expanded={open} onPointerEnter={enter}>
         {menu}
       </button>
     </Dropdown>

@@ -61,6 +61,11 @@ export function DocumentList({ list, discarded, openId, show, restore }: Documen
   )
 }
 
+/** Ref for the row of the open document: it is in sight when it becomes that, wherever the document was opened from. */
+function intoView(row: HTMLElement | null): void {
+  row?.scrollIntoView({ block: 'nearest' })
+}
+
 /** A list box with one tab stop: arrow keys move, Enter opens. */
 function Rows({ rows, openId, show }: { readonly rows: readonly DocumentSummary[]; readonly openId: Id | null; readonly show: (id: Id) => void }) {
   const box = useRef<HTMLUListElement>(null)
@@ -83,6 +88,7 @@ function Rows({ rows, openId, show }: { readonly rows: readonly DocumentSummary[
           aria-selected={one.id === openId}
           tabIndex={one.id === stop ? 0 : -1}
           className={`document ${one.id === openId ? 'is-on' : ''}`}
+          ref={one.id === openId ? intoView : undefined}
           onClick={() => show(one.id)}
         >
           <span className="document-title ell" title={one.title}>

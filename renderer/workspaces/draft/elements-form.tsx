@@ -4,7 +4,7 @@ import { useId } from 'react'
 import type { DocumentRecord } from '../../../shared/api/types.ts'
 import { GENRES, type Document, type Header } from '../../../shared/document/types.ts'
 import type { MissingKind } from '../../../shared/document/missing.ts'
-import { attachmentsOf, innerTitleOf } from '../../../shared/document/text.ts'
+import { attachmentsOf, findPart, innerTitleOf } from '../../../shared/document/text.ts'
 import { attachmentLabels } from '../../../shared/numbering/headings.ts'
 import { ActButton } from '../../components/act-button.tsx'
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
@@ -41,13 +41,13 @@ export function ElementsForm({ session, record, document, missing }: ElementsFor
       <LineField {...common} field="signatureOrgan" label="署名" missing={missing.has('signatureOrgan')} />
       <LineField {...common} field="signatureDate" label="成文日期" missing={missing.has('signatureDate')} placeholder={`如 ${todayPrinted()}`} tidy={TIDY.signatureDate} />
       <LineField {...common} field="note" label="附注" placeholder="可不填；不写括号" tidy={TIDY.note} />
-      <h3 className="group">附件</h3>
-      <Attachments session={session} document={document} readOnly={readOnly} missing={missing.has('attachmentTitle')} />
+      <h3 className="group">所印文本和附件</h3>
+      <Attachments session={session} document={document} readOnly={readOnly} missing={missing} />
     </div>
   )
 }
 
-function IssuersField({ session, readOnly, missing }: { readonly session: EditorSession; readonly readOnly: boolean; readonly missing: boolean }) {
+function IssuersField({ session, readOnly, missing }: { readonly session: EditorSession; readonly readOnly: boolean; readonly missing: ReadonlySet<MissingKind> }) {
   const id = useId()
   const joined = useSessionValue(session, (now) => now.document().header.issuers.join('\n'))
   const issuers = joined === '' ? [] : joined.split('\n')
@@ -98,17 +98,18 @@ type AttachmentsProps = Pick<ElementsFormProps, 'session' | 'document'> & { read
 function Attachments({ session, document, readOnly, missing }: AttachmentsProps) {
   const labels = attachmentLabels(document)
   const attachments = attachmentsOf(document)
+  const printed = findPart(document, 'printed')
   return (
     <ul className="attachments">
-      {attachments.map((part) => {
+      {[...(printed ? [printed] : []), ...attachments].map((part) => {
         const title = innerTitleOf(part).replace(/\n/g, '')
-        const name = (labels.get(part.id) ?? '附件').replace(/[：:]$/, '')
+        const name = part.type === 'printed' ? '所印文本' : (labels.get(part.id) ?? '附件').replace(/[：:]$/, '')
         return (
           <li key={part.id}>
             <button type="button" className="attachment" onClick={() => session.focus({ id: part.id })}>
               <span className="note">{name}</span>
               <span className="ell">{title || '（没有标题）'}</span>
-              {missing && title.trim() === '' && <i className="dot" role="img" aria-label="未填" />}
+              {missing.has(part.type === 'printed' ? 'printedTitle' : 'attachmentTitle') && title.trim() === '' && <i className="dot" role="img" aria-label="未填" />}
             </button>
             {!readOnly && <ActButton name={`移去${name}`} enabled icon={<DeleteOutlined />} size="small" run={() => session.removePart(part.id)} />}
           </li>
@@ -121,7 +122,7 @@ function Attachments({ session, document, readOnly, missing }: AttachmentsProps)
           </Button>
         </li>
       )}
-      {readOnly && attachments.length === 0 && <li className="side-note">没有附件</li>}
+      {readOnly && attachments.length === 0 && !printed && <li className="side-note">没有附件</li>}
     </ul>
   )
 }

@@ -32,9 +32,20 @@ export function usePanels(): Panels {
     setLeft(width === 'wide')
     setInspector(width !== 'narrowest')
   }, [width])
-  const toggleLeft = useCallback(() => setLeft((open) => !open), [])
-  const toggleInspector = useCallback(() => setInspector((open) => !open), [])
-  return { left, inspector, overlay: width === 'narrowest', setLeft, toggleLeft, toggleInspector }
+  // In a narrow window there is room for one of the two beside the sheet.
+  const openLeft = useCallback(
+    (open: boolean) => {
+      setLeft(open)
+      if (open && width === 'narrow') setInspector(false)
+    },
+    [width],
+  )
+  const toggleInspector = useCallback(() => {
+    setInspector(!inspector)
+    if (!inspector && width === 'narrow') setLeft(false)
+  }, [inspector, width])
+  const toggleLeft = useCallback(() => openLeft(!left), [left, openLeft])
+  return { left, inspector, overlay: width === 'narrowest', setLeft: openLeft, toggleLeft, toggleInspector }
 }
 
 function readWidth(): Width {

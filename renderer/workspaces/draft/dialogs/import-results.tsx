@@ -30,6 +30,9 @@ export function ImportResults({ files, show, close }: ImportResultsProps) {
   )
 }
 
+/** Of each file; the others are in 校核. */
+const MOST_DOUBTS = 3
+
 function ResultLine({ file, show }: { readonly file: ImportedFile; readonly show: (id: Id) => void }) {
   const { id, ok, doubts } = file
   return (
@@ -41,11 +44,12 @@ function ResultLine({ file, show }: { readonly file: ImportedFile; readonly show
         <b>{file.title ?? file.file}</b>
         <p className="note">{[file.documentNumber, file.title ? file.file : '', ...file.remarks].filter(Boolean).join('　')}</p>
         {file.message && <p className="red">{file.message}</p>}
-        {doubts.map((doubt, index) => (
+        {doubts.slice(0, MOST_DOUBTS).map((doubt, index) => (
           <p className="doubt" key={index}>
             <b>{doubt.where}</b>　{doubt.what}
           </p>
         ))}
+        {doubts.length > MOST_DOUBTS && <p className="doubt">另有 {doubts.length - MOST_DOUBTS} 处，打开后见“校核”</p>}
       </div>
       {id && (
         <Button size="small" onClick={() => show(id)}>

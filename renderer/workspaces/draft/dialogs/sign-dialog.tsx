@@ -21,9 +21,12 @@ export function SignDialog({ document, sign, close }: SignDialogProps) {
   const report = useReport()
   const [signer, setSigner] = useState('')
   const [busy, setBusy] = useState(false)
+  const [asked, setAsked] = useState(false)
   const missing = missingParts(document)
+  const isUnsigned = asked && signer.trim() === ''
   const enabled = missing.length > 0 ? '要素还没有填齐' : signer.trim() === '' ? '请填签发人' : true
   const send = (): void => {
+    setAsked(true)
     if (enabled !== true || busy) return
     setBusy(true)
     sign(signer.trim()).then(
@@ -42,8 +45,11 @@ export function SignDialog({ document, sign, close }: SignDialogProps) {
       <p className="dialog-lead ell">{partText(document, 'title').replace(/\n/g, '')}</p>
       <div className="dialog-field">
         <label htmlFor={id}>签发人</label>
-        <Input id={id} autoFocus size="large" maxLength={60} value={signer} placeholder="职务和姓名，记入经过" onChange={(event) => setSigner(event.target.value)} onPressEnter={send} />
+        <Input id={id} autoFocus size="large" maxLength={60} value={signer} placeholder="职务和姓名，记入经过" onChange={(event) => setSigner(event.target.value)} onPressEnter={send} status={isUnsigned ? 'error' : ''} aria-describedby={`${id}-fault`} />
       </div>
+      <p className="dialog-fault" id={`${id}-fault`} role="alert">
+        {isUnsigned && '请填签发人，如 县长 周明远'}
+      </p>
       <Frozen document={document} />
       {missing.length > 0 && (
         <ul className="trouble-details" role="alert">
