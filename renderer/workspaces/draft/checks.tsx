@@ -4,6 +4,7 @@ import type { Missing, MissingKind } from '../../../shared/document/missing.ts'
 import { attachmentsOf, findPart, innerTitleOf } from '../../../shared/document/text.ts'
 import type { Document } from '../../../shared/document/types.ts'
 import type { Doubt } from '../../../shared/recognise/doubt.ts'
+import { doubtPlace, type Place } from './doubt-place.ts'
 import type { EditorSession } from '../../editor/session.ts'
 
 export interface ChecksProps {
@@ -11,9 +12,10 @@ export interface ChecksProps {
   readonly document: Document
   readonly missing: readonly Missing[]
   readonly doubts: readonly Doubt[]
+  readonly isDraft: boolean
 }
 
-export function Checks({ session, document, missing, doubts }: ChecksProps) {
+export function Checks({ session, document, missing, doubts, isDraft }: ChecksProps) {
   if (missing.length === 0 && doubts.length === 0) {
     return (
       <p className="checks-fine">
@@ -32,16 +34,29 @@ export function Checks({ session, document, missing, doubts }: ChecksProps) {
       ))}
       {doubts.length > 0 && <h3 className="group">导入时存疑 {doubts.length} 处</h3>}
       {doubts.map((one, index) => (
-        <div className="check is-doubt" key={`${index}-${one.where}`}>
-          <WarningOutlined aria-label="疑" />
-          <span>
-            <b>{one.where}</b>
-            {one.what}
-          </span>
-        </div>
+        <DoubtLine key={`${index}-${one.where}`} doubt={one} place={doubtPlace(document, one.where)} session={session} />
       ))}
-      {doubts.length > 0 && <p className="side-note">请对照原件看一遍。这些提示不妨碍签发。</p>}
+      {doubts.length > 0 && <p className="side-note">{isDraft ? '请对照原件看一遍。这些提示不妨碍签发。' : '请对照原件看一遍。文字已锁定，要改可另存为新稿。'}</p>}
     </div>
+  )
+}
+
+/** A doubt about a place of the text leads there. */
+function DoubtLine({ doubt, place, session }: { readonly doubt: Doubt; readonly place: Place | null; readonly session: EditorSession }) {
+  const content = (
+    <>
+      <WarningOutlined aria-label="疑" />
+      <span>
+        <b>{doubt.where}</b>
+        {doubt.what}
+      </span>
+    </>
+  )
+  if (!place) return <div className="check is-doubt">{content}</div>
+  return (
+    <button type="button" className="check is-doubt" onClick={() => session.focus(place)}>
+      {content}
+    </button>
   )
 }
 

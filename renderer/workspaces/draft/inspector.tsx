@@ -46,7 +46,7 @@ export function Inspector({ open, act }: InspectorProps) {
             <ElementsForm session={session} record={record} document={document} missing={kinds} />
           </>
         )}
-        {tab === 'checks' && <Checks session={session} document={document} missing={lacking} doubts={record.doubts} />}
+        {tab === 'checks' && <Checks session={session} document={document} missing={lacking} doubts={record.doubts} isDraft={record.state === 'draft'} />}
         {tab === 'history' && <History entries={record.history} />}
       </div>
       <div className="inspector-foot">{act}</div>
