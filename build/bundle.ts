@@ -4,8 +4,8 @@
  */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, relative } from 'node:path'
 import { build } from 'esbuild'
 import { ROOT, toolPath } from './tasks/run.ts'
 
@@ -33,15 +33,19 @@ export async function bundle({ force = false, parts = ['界面', '程序'] }: Bu
   if (parts.includes('程序')) await whenChanged('程序', join(dist, 'electron'), machine, force, () => bundleMachine(dist))
 }
 
-/** Builds the machine's programs and copies their data into `dist` (absolute). Entries that do not exist are left out. */
+/**
+ * Builds the machine's programs and copies their data into `dist` (absolute). Entries that do not exist are left out. What did not
+ * change is not touched and what did takes its place whole, because a program may be starting from there at this moment: two
+ * first commands in two terminals, or the terminal beside the open window.
+ */
 export async function bundleMachine(dist: string): Promise<void> {
   const folder = join(dist, 'electron')
-  rmSync(folder, { recursive: true, force: true })
-  await build({
+  const { outputFiles } = await build({
     absWorkingDir: ROOT,
     entryPoints: ENTRIES.map((name) => join(ROOT, 'electron', `${name}.ts`)).filter((file) => existsSync(file)),
     outdir: folder,
     outExtension: { '.js': '.cjs' },
+    write: false,
     bundle: true,
     platform: 'node',
     target: 'node24',
@@ -52,8 +56,37 @@ export async function bundleMachine(dist: string): Promise<void> {
     sourcesContent: false,
     logLevel: 'error',
   })
-  copy(join(ROOT, 'templates'), join(dist, 'templates'))
-  copy(join(ROOT, 'build/resources/icons/256x256.png'), join(dist, 'icon.png'))
+  const icon = readFileSync(join(ROOT, 'build/resources/icons/256x256.png'))
+  mkdirSync(dist, { recursive: true })
+  const beside = mkdtempSync(join(dist, '.new-'))
+  try {
+    placeAll(folder, new Map(outputFiles.map(({ path, contents }) => [relative(folder, path), contents])), beside)
+    placeAll(join(dist, 'templates'), contentsOf(join(ROOT, 'templates')), beside)
+    place(join(dist, 'icon.png'), icon, beside)
+  } finally {
+    rmSync(beside, { recursive: true, force: true })
+  }
+}
+
+/** Makes a folder hold these files and no others. */
+function placeAll(folder: string, files: ReadonlyMap<string, Uint8Array>, beside: string): void {
+  for (const [name, bytes] of files) place(join(folder, name), bytes, beside)
+  for (const name of contentsOf(folder).keys()) if (!files.has(name)) rmSync(join(folder, name), { force: true })
+}
+
+function place(path: string, bytes: Uint8Array, beside: string): void {
+  if (existsSync(path) && readFileSync(path).equals(bytes)) return
+  const written = join(beside, basename(path))
+  writeFileSync(written, bytes)
+  mkdirSync(dirname(path), { recursive: true })
+  renameSync(written, path)
+}
+
+/** The files of a folder by their names in it; none where it does not exist. */
+function contentsOf(folder: string): ReadonlyMap<string, Buffer> {
+  if (!existsSync(folder)) return new Map()
+  const files = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile())
+  return new Map(files.map(({ parentPath, name }) => [relative(folder, join(parentPath, name)), readFileSync(join(parentPath, name))]))
 }
 
 function buildRenderer(): void {
@@ -97,9 +130,4 @@ function filesOf(input: string): readonly string[] {
       .flatMap(({ name, folder }) => (folder ? filesOf(name) : [name]))
   }
   return [input]
-}
-
-function copy(from: string, to: string): void {
-  rmSync(to, { recursive: true, force: true })
-  if (existsSync(from)) cpSync(from, to, { recursive: true })
 }
