@@ -42,8 +42,7 @@ test('the same by keyboard alone', async ({ room, page }) => {
   const { keyboard } = page
   await keyboard.press('Alt+n')
   await expect(room.dialog.getByRole('button', { name: '通知·印发' })).toBeFocused()
-  await keyboard.press('ArrowRight')
-  await keyboard.press('ArrowRight')
+  for (let right = 0; right < 3; right += 1) await keyboard.press('ArrowRight')
   await expect(room.dialog.getByRole('button', { name: '任免' })).toBeFocused()
   await keyboard.press('Enter')
   await expect(room.sheet).toBeFocused()
@@ -76,7 +75,7 @@ test('what is written has its shape: headings number themselves, a table and an 
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')
   await page.keyboard.insertText('另起一段')
-  await page.getByRole('button', { name: '附件', exact: true }).click()
+  await room.attach('空白附件')
   await page.keyboard.insertText('核查表')
   await expect(room.sheet).toContainText('附件')
   await page.getByRole('button', { name: '表格', exact: true }).click()

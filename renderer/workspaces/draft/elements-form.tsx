@@ -3,7 +3,8 @@ import { Button, Select } from 'antd'
 import { useId } from 'react'
 import type { DocumentRecord } from '../../../shared/api/types.ts'
 import { GENRES, type Document, type Header } from '../../../shared/document/types.ts'
-import type { MissingKind } from '../../../shared/document/missing.ts'
+import type { Missing, MissingKind } from '../../../shared/document/missing.ts'
+import { genreRule, type RecipientsRule } from '../../../shared/document/genre-rules.ts'
 import { attachmentsOf, findPart, innerTitleOf } from '../../../shared/document/text.ts'
 import { attachmentLabels } from '../../../shared/numbering/headings.ts'
 import { ActButton } from '../../components/act-button.tsx'
@@ -19,14 +20,28 @@ export interface ElementsFormProps {
   readonly session: EditorSession
   readonly record: DocumentRecord
   readonly document: Document
-  readonly missing: ReadonlySet<MissingKind>
+  readonly missing: readonly Missing[]
 }
 
 const NUMBER_HINTS = { draft: '签发后取号', signed: '已签发，可以取号', numbered: '', issued: '' } as const
 
-export function ElementsForm({ session, record, document, missing }: ElementsFormProps) {
+const RECIPIENTS_HINTS: Readonly<Record<RecipientsRule, string>> = {
+  none: '面向社会公布，不写',
+  one: '只写一个；末尾不写冒号',
+  some: '末尾不写冒号',
+  free: '可不填；末尾不写冒号',
+}
+
+export function ElementsForm({ session, record, document, missing: faults }: ElementsFormProps) {
   const readOnly = record.state !== 'draft'
   const common = { session, readOnly }
+  const rule = genreRule(document.header.genre)
+  const missing = new Set(faults.map((one) => one.kind))
+  /** Marks a field, and says what the kind of document wants of it; an empty field says enough by its mark. */
+  const fault = (...kinds: readonly MissingKind[]): { readonly missing: boolean; readonly why?: string } => {
+    const found = faults.find(({ kind }) => kinds.includes(kind))
+    return found && found.kind !== 'recipients' ? { missing: true, why: found.text } : { missing: found !== undefined }
+  }
   return (
     <div className="elements" data-document-form>
       <h3 className="group">版头</h3>
@@ -37,17 +52,17 @@ export function ElementsForm({ session, record, document, missing }: ElementsFor
       <GenreField session={session} readOnly={readOnly} />
       <h3 className="group">主体</h3>
       <LineField {...common} field="title" label="标题" missing={missing.has('title')} breaks placeholder="不写发文机关；按 Enter 分行" />
-      <LineField {...common} field="recipients" label="主送机关" placeholder="可不填；末尾不写冒号" tidy={TIDY.recipients} />
+      <LineField {...common} field="recipients" label="主送机关" {...fault('recipients', 'noRecipients', 'oneRecipient')} placeholder={RECIPIENTS_HINTS[rule.recipients]} tidy={TIDY.recipients} />
       <LineField {...common} field="signatureOrgan" label="署名" missing={missing.has('signatureOrgan')} />
       <LineField {...common} field="signatureDate" label="成文日期" missing={missing.has('signatureDate')} placeholder={`如 ${todayPrinted()}`} tidy={TIDY.signatureDate} />
-      <LineField {...common} field="note" label="附注" placeholder="可不填；不写括号" tidy={TIDY.note} />
+      <LineField {...common} field="note" label="附注" {...fault('contact')} placeholder={rule.contact ? '联系人：姓名，联系电话：号码' : '可不填；不写括号'} tidy={TIDY.note} />
       <h3 className="group">所印文本和附件</h3>
       <Attachments session={session} document={document} readOnly={readOnly} missing={missing} />
     </div>
   )
 }
 
-function IssuersField({ session, readOnly, missing }: { readonly session: EditorSession; readonly readOnly: boolean; readonly missing: ReadonlySet<MissingKind> }) {
+function IssuersField({ session, readOnly, missing }: { readonly session: EditorSession; readonly readOnly: boolean; readonly missing: boolean }) {
   const id = useId()
   const joined = useSessionValue(session, (now) => now.document().header.issuers.join('\n'))
   const issuers = joined === '' ? [] : joined.split('\n')
@@ -93,7 +108,7 @@ function GenreField({ session, readOnly }: { readonly session: EditorSession; re
   )
 }
 
-type AttachmentsProps = Pick<ElementsFormProps, 'session' | 'document'> & { readonly readOnly: boolean; readonly missing: boolean }
+type AttachmentsProps = Pick<ElementsFormProps, 'session' | 'document'> & { readonly readOnly: boolean; readonly missing: ReadonlySet<MissingKind> }
 
 function Attachments({ session, document, readOnly, missing }: AttachmentsProps) {
   const labels = attachmentLabels(document)

@@ -6,16 +6,23 @@ export interface FieldRowProps {
   /** Id of the field, for the label; absent where the row holds plain text. */
   readonly htmlFor?: string
   readonly missing?: boolean
+  /** What is wrong, in words below the field. */
+  readonly why?: string
   readonly children: ReactNode
 }
 
-export function FieldRow({ label, htmlFor, missing = false, children }: FieldRowProps) {
+export function FieldRow({ label, htmlFor, missing = false, why, children }: FieldRowProps) {
   return (
     <div className={`field-row ${missing ? 'is-missing' : ''}`}>
       <label htmlFor={htmlFor}>{label}</label>
       <div className="field-value">
         {children}
-        {missing && <i className="dot" role="img" aria-label="未填" />}
+        {missing && <i className="dot" role="img" aria-label={why ?? '未填'} />}
+        {why !== undefined && (
+          <small id={htmlFor && `${htmlFor}-why`} className="field-why">
+            {why}
+          </small>
+        )}
       </div>
     </div>
   )

@@ -24,7 +24,6 @@ export function Inspector({ open, act }: InspectorProps) {
   const missing = useMemo(() => missingParts(document), [document])
   // What an issued or imported document lacks is no task any more.
   const lacking = useMemo(() => (record.state === 'draft' ? missing : []), [missing, record.state])
-  const kinds = useMemo(() => new Set(lacking.map((one) => one.kind)), [lacking])
   const count = lacking.length + record.doubts.length
   return (
     <aside className="inspector" aria-label="要素和校核">
@@ -43,7 +42,7 @@ export function Inspector({ open, act }: InspectorProps) {
         {tab === 'elements' && (
           <>
             <PageMap session={session} document={document} missing={lacking} />
-            <ElementsForm session={session} record={record} document={document} missing={kinds} />
+            <ElementsForm session={session} record={record} document={document} missing={lacking} />
           </>
         )}
         {tab === 'checks' && <Checks session={session} document={document} missing={lacking} doubts={record.doubts} isDraft={record.state === 'draft'} />}

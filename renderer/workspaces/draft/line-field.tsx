@@ -12,6 +12,8 @@ export interface LineFieldProps {
   readonly label: string
   readonly readOnly: boolean
   readonly missing?: boolean
+  /** What is wrong, in words below the field. */
+  readonly why?: string
   readonly placeholder?: string
   /** Enter makes a chosen line break (标题); otherwise breaks are taken out. */
   readonly breaks?: boolean
@@ -19,7 +21,7 @@ export interface LineFieldProps {
   readonly tidy?: (text: string) => string
 }
 
-export function LineField({ session, field, label, readOnly, missing = false, placeholder, breaks = false, tidy }: LineFieldProps) {
+export function LineField({ session, field, label, readOnly, missing = false, why, placeholder, breaks = false, tidy }: LineFieldProps) {
   const id = useId()
   const stored = useSessionValue(session, (now) => partText(now.document(), field))
   const [text, setText] = useState(stored)
@@ -46,7 +48,7 @@ export function LineField({ session, field, label, readOnly, missing = false, pl
     )
   }
   return (
-    <FieldRow label={label} htmlFor={id} missing={missing}>
+    <FieldRow label={label} htmlFor={id} missing={missing} {...(why === undefined ? {} : { why })}>
       <Input.TextArea
         id={id}
         variant="underlined"
@@ -54,6 +56,7 @@ export function LineField({ session, field, label, readOnly, missing = false, pl
         value={text}
         placeholder={placeholder ?? '填写'}
         aria-invalid={missing}
+        aria-describedby={why === undefined ? undefined : `${id}-why`}
         data-field={field}
         onChange={(event: ChangeEvent<HTMLTextAreaElement>) => store(event.target.value)}
         onCompositionStart={() => (composing.current = true)}

@@ -78,10 +78,10 @@ const SHORT: Record<MissingKind, string> = {
   attachmentTitle: '附件标题',
   printedTitle: '文本标题',
   recipients: '主送机关',
-  noRecipients: '主送机关应删去',
-  oneRecipient: '主送机关只留一个',
-  contact: '附注里的联系人',
-  enclosure: '所印发的文本',
+  noRecipients: '不写主送机关',
+  oneRecipient: '主送只留一个',
+  contact: '联系人',
+  enclosure: '所附文本',
 }
 
 function MapPage({ name, children }: { readonly name: string; readonly children: ReactNode }) {

@@ -1,5 +1,5 @@
 /** Above the sheet: undo, kinds of paragraph by their own marks, table, attachment. No font, size or alignment: the kind decides them. */
-import { PaperClipOutlined, RedoOutlined, TableOutlined, UndoOutlined } from '@ant-design/icons'
+import { RedoOutlined, TableOutlined, UndoOutlined } from '@ant-design/icons'
 import { Segmented } from 'antd'
 import type { ReactNode } from 'react'
 import type { CommandId } from '../../../shared/api/commands.ts'
@@ -9,6 +9,7 @@ import { command } from '../../commands/commands.ts'
 import { shownKey } from '../../commands/keys.ts'
 import type { BlockKind, EditorSession } from '../../editor/session.ts'
 import { useMachine } from '../../api/client-context.tsx'
+import { AttachmentMenu } from './attachment-menu.tsx'
 import { useSessionValue } from './use-session.ts'
 
 export interface ToolbarProps {
@@ -46,7 +47,7 @@ export function Toolbar({ session, readOnly, facts, run, children }: ToolbarProp
       />
       <span className="sep" />
       <Tool id="insert.table" icon={<TableOutlined />} session={session} facts={facts} run={run} />
-      <Tool id="insert.attachment" icon={<PaperClipOutlined />} session={session} facts={facts} run={run} />
+      <AttachmentTool session={session} facts={facts} run={run} />
       <span className="grow" />
       {children}
     </div>
@@ -60,4 +61,9 @@ function Tool({ id, icon, session, facts, run }: ToolProps) {
   const one = command(id)
   const enabled = useSessionValue(session, () => one.enabled(facts()))
   return <ActButton name={one.name} keyName={shownKey(one, shell.kind)} enabled={enabled} icon={icon} run={() => run(one)} />
+}
+
+function AttachmentTool({ session, facts, run }: Pick<ToolbarProps, 'session' | 'facts' | 'run'>) {
+  const enabled = useSessionValue(session, () => command('insert.attachment').enabled(facts()))
+  return <AttachmentMenu enabled={enabled} run={run} />
 }

@@ -33,8 +33,14 @@ export class DraftRoom {
   /** A new document from a template, by mouse. */
   async begin(template: string): Promise<void> {
     await this.page.getByRole('button', { name: '起草公文' }).first().click()
-    await this.dialog.getByRole('button', { name: template }).click()
+    await this.dialog.getByRole('button', { name: new RegExp(`^${template}`) }).click()
     await this.dialog.waitFor({ state: 'hidden' })
+  }
+
+  /** Puts an attachment of a kind behind the document, from the toolbar. */
+  async attach(kind: string): Promise<void> {
+    await this.page.getByRole('button', { name: '附件', exact: true }).click()
+    await this.page.getByRole('menuitem', { name: kind, exact: true }).click()
   }
 
   /** Fills every place as a person would with the keyboard: Tab to the next one, type over it. Returns what was typed. */

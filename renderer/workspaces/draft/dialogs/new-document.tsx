@@ -11,7 +11,8 @@ export interface NewDocumentProps {
   readonly close: () => void
 }
 
-const COLUMNS = 3
+/** Ten cards in three rows, on a small screen too. The style sheet sets the same number. */
+const COLUMNS = 4
 
 export function NewDocument({ create, close }: NewDocumentProps) {
   const { client } = useMachine()
@@ -28,8 +29,10 @@ export function NewDocument({ create, close }: NewDocumentProps) {
     // The dialog is made anew each time it opens; one reading is enough.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [client])
-  // The cards may come before the dialog has opened, or after.
-  const focusFirst = (): void => grid.current?.querySelector<HTMLElement>('button')?.focus()
+  // The cards may come before the dialog has opened, or after; who has moved on already stays there.
+  const focusFirst = (): void => {
+    if (!grid.current?.contains(document.activeElement)) grid.current?.querySelector<HTMLElement>('button')?.focus()
+  }
   useEffect(focusFirst, [templates])
 
   const choose = (template: TemplateSummary): void => {
@@ -49,7 +52,7 @@ export function NewDocument({ create, close }: NewDocumentProps) {
     cards[at + step]?.focus()
   }
   return (
-    <Modal open title="起草公文" footer={null} width={720} centered onCancel={close} afterOpenChange={(shown) => shown && focusFirst()}>
+    <Modal open title="起草公文" footer={null} width={880} centered onCancel={close} afterOpenChange={(shown) => shown && focusFirst()}>
       <p className="dialog-lead">选一个模板。发文机关按设置填好，待填的地方在稿子里用虚框标出，按 Tab 依次跳到。</p>
       <div className="template-cards" role="group" aria-label="模板" ref={grid} onKeyDown={onKeyDown}>
         {templates.map((one) => (

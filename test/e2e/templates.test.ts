@@ -1,0 +1,50 @@
+/** Templates: what a kind needs and forbids, and attachments that come ready to be filled. */
+import { expect, test } from './fixtures.ts'
+
+test('a request for instructions goes to one organ, names whom to ask, and carries a table of funds', async ({ room, page, program }) => {
+  await room.begin('请示')
+  await room.fillPlaces((at) => `填好的内容${at + 1}`)
+  await expect(room.primaryAct).not.toHaveAttribute('aria-disabled', 'true')
+
+  const recipients = page.getByRole('textbox', { name: '主送机关' })
+  await recipients.fill('市人民政府、市财政局')
+  await expect(page.getByText('请示只主送一个机关，现在写了2个，请只留一个')).toBeVisible()
+  await expect(room.primaryAct).toHaveAttribute('aria-disabled', 'true')
+  await recipients.fill('市人民政府')
+  await page.getByRole('textbox', { name: '附注' }).fill('此件公开发布')
+  await expect(page.getByText('请示的附注要写联系人和联系电话')).toBeVisible()
+  await page.getByRole('textbox', { name: '附注' }).fill('联系人：林禾，联系电话：6620018')
+  await expect(room.primaryAct).not.toHaveAttribute('aria-disabled', 'true')
+
+  await room.attach('附件·资金分配表')
+  await expect(room.sheet).toBeFocused()
+  await page.keyboard.insertText('2024年防汛物资资金')
+  await expect(room.sheet).toContainText('附件：2024年防汛物资资金分配表')
+  await expect(room.places.first()).toBeVisible()
+  await room.fillPlaces((at) => `${at + 1}`)
+  await room.saved()
+
+  await page.keyboard.press('Control+Alt+s')
+  await room.dialog.getByLabel('签发人').fill('县长 周明远')
+  await page.keyboard.press('Enter')
+  await expect(room.statusBar).toContainText('已签发')
+  const [summary] = await program.call('documents.list', {})
+  const { document } = await program.call('documents.get', { id: summary?.id ?? '' })
+  const attachment = document.parts.find((part) => part.type === 'attachment')
+  expect(JSON.stringify(attachment)).toMatch(/2024年防汛物资资金.*分配表.*"unit":"单位：万元".*上级补助/)
+})
+
+test('an announcement says why it has no recipients, and the ten templates are all in view', async ({ room, page }) => {
+  await page.setViewportSize({ width: 1000, height: 700 })
+  await page.keyboard.press('Alt+n')
+  const cards = room.dialog.getByRole('group', { name: '模板' })
+  await expect(cards.getByRole('button')).toHaveCount(10)
+  expect(await cards.evaluate((grid) => grid.scrollHeight > grid.clientHeight)).toBe(false)
+  await expect(cards.getByRole('button').first()).toBeFocused()
+  for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key)
+  await expect(room.sheet).toContainText('通告')
+  await page.getByRole('textbox', { name: '主送机关' }).fill('各乡镇人民政府')
+  await expect(page.getByText('通告面向社会公布，不写主送机关，请删去')).toBeVisible()
+  await page.getByRole('textbox', { name: '主送机关' }).fill('')
+  await expect(page.getByText('不写主送机关，请删去')).toHaveCount(0)
+})
