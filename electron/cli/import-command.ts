@@ -1,51 +1,69 @@
-/** import: text files of one notice each. */
+/** import and import-issue: text files of one notice, or of a whole gazette issue. */
 import { basename, resolve } from 'node:path'
 import { Refusal } from '../../shared/api/reply.ts'
-import type { ImportedFile } from '../../shared/api/types.ts'
+import type { ImportedFile, JobRequest } from '../../shared/api/types.ts'
 import { readSourceFile } from '../files/read-source.ts'
+import { issueIn } from '../services/import-issue.ts'
 import { refusedFile } from '../services/import.ts'
 import { createStore } from '../store/sqlite-store.ts'
 import { decodeText } from '../text/decode.ts'
 import type { Call, Command } from './command.ts'
-import type { Session } from './session.ts'
 import type { Terminal } from './terminal.ts'
 
 export const importFiles: Command = {
   name: 'import',
   usage: '文件… [--json]',
-  does: '导入文本文件，一个文件一份公文（UTF-8、UTF-16 或 GB18030）；带文号的成为“已发（导入）”，不带的成为拟稿',
+  does: '导入文本文件，一个文件一份公文，或一期公报（有目录的）；UTF-8、UTF-16 或 GB18030；带文号的成为“已发（导入）”，不带的成为拟稿',
   flags: ['json'],
   words: [1, 500],
   async run(call) {
-    const { terminal, words, flags } = call
-    const paths = words.map((word) => resolve(terminal.folder, word))
-    const session = await call.open(call.libraryFile)
-    const { kind } = await session.client.call('library.status', {})
-    const refused = kind === 'none' ? await refusedFiles(paths) : []
-    // A mistyped name must not leave an empty library behind.
-    const files = refused.length === paths.length ? refused : await take(call, session, kind, paths)
-    const named = files.map((file, at) => ({ ...file, file: words[at] ?? file.file }))
-    if (flags.json) terminal.result(JSON.stringify(named.map(asJson), null, 2))
-    for (const file of named) tell(terminal, file, flags.json !== true)
-    return named.every(({ ok }) => ok)
+    const files = await importWords(call)
+    if (call.flags.json) call.terminal.result(JSON.stringify(files.map(asJson), null, 2))
+    for (const file of files) tell(call.terminal, file, call.flags.json !== true)
+    return files.every(({ ok }) => ok)
   },
 }
 
-/** The first import makes the library, without an office, which the program asks for later. */
-async function take({ terminal, libraryFile }: Call, session: Session, kind: 'none' | 'open', paths: readonly string[]): Promise<readonly ImportedFile[]> {
-  if (kind === 'none') {
-    await createStore(libraryFile, { office: '', user: '', gazetteName: '' }, []).close()
-    terminal.note(`已建立资料库：${libraryFile}`)
-  }
-  return (await session.run({ kind: 'import', sources: paths.map((path) => ({ kind: 'file', path })) })).files
+/** Imports the files that the command names, as `as` says; the lines bear the names as they were typed. */
+export async function importWords(call: Call, as?: ImportRequest['as']): Promise<readonly ImportedFile[]> {
+  const { terminal, words } = call
+  const paths = words.map((word) => resolve(terminal.folder, word))
+  const session = await call.open(call.libraryFile)
+  const { kind } = await session.client.call('library.status', {})
+  const refused = kind === 'none' ? await refusedFiles(paths, as) : []
+  // A mistyped name must not leave an empty library behind.
+  if (refused.length === paths.length) return named(refused, words)
+  if (kind === 'none') await makeLibrary(call)
+  const sources = paths.map((path) => ({ kind: 'file' as const, path }))
+  return named((await session.run({ kind: 'import', sources, ...(as ? { as } : {}) })).files, words)
 }
 
-/** Those of the files that cannot be read as text. */
-async function refusedFiles(paths: readonly string[]): Promise<readonly ImportedFile[]> {
+type ImportRequest = Extract<JobRequest, { kind: 'import' }>
+
+/** The first import makes the library, without an office, which the program asks for later. */
+async function makeLibrary({ terminal, libraryFile }: Call): Promise<void> {
+  await createStore(libraryFile, { office: '', user: '', gazetteName: '' }, []).close()
+  terminal.note(`已建立资料库：${libraryFile}`)
+}
+
+/** A file gives one line, a whole issue one for itself and one for each of its documents. */
+function named(files: readonly ImportedFile[], words: readonly string[]): readonly ImportedFile[] {
+  let word = -1
+  let more = 0
+  return files.map((file) => {
+    if (more > 0) more -= 1
+    else word += 1
+    if (file.issue) more = file.issue.sections.reduce((sum, { documents }) => sum + documents.length, 0)
+    return { ...file, file: words[word] ?? file.file }
+  })
+}
+
+/** Those of the files that cannot be read as text, or as an issue where they must be one. */
+async function refusedFiles(paths: readonly string[], as: ImportRequest['as']): Promise<readonly ImportedFile[]> {
   const refused: ImportedFile[] = []
   for (const path of paths) {
     try {
-      decodeText(await readSourceFile(path))
+      issueIn(decodeText(await readSourceFile(path)).text, as)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       refused.push(refusedFile(basename(path), error))
@@ -54,15 +72,19 @@ async function refusedFiles(paths: readonly string[]): Promise<readonly Imported
   return refused
 }
 
-function asJson({ file, ok, id, documentNumber, title, doubts, message }: ImportedFile): object {
-  const found = { file, id: id ?? null, documentNumber: documentNumber ?? null, title: title ?? null, doubts }
+/** One line as it is printed with --json; of a whole issue what it says of itself is with its own line. */
+export function asJson({ file, ok, id, documentNumber, title, doubts, message, issue }: ImportedFile): object {
+  const found = { file, id: id ?? null, documentNumber: documentNumber ?? null, title: title ?? null, doubts, ...(issue ? { issue: issue.id } : {}) }
   return ok ? found : { ...found, error: message ?? '' }
 }
 
-function tell(terminal: Terminal, { file, ok, id, documentNumber, title, doubts, remarks, message }: ImportedFile, all: boolean): void {
+/** What became of one file, for the person; `all`: also what went well. */
+export function tell(terminal: Terminal, { file, ok, id, documentNumber, title, doubts, remarks, message, issue }: ImportedFile, all: boolean): void {
   if (!ok) terminal.note(`没有导入 ${file}：${message ?? ''}`)
   if (!ok || !all) return
-  terminal.result([id, documentNumber ?? '（无文号）', title === '' ? '（无标题）' : title].join('\t'))
+  const name = title === '' ? '（无标题）' : title
+  if (issue) terminal.note(`${name}　存为 ${issue.id}`)
+  else terminal.result([id, documentNumber ?? '（无文号）', name].join('\t'))
   terminal.note(`已导入 ${file}${remarks.length > 0 ? `（${remarks.join('，')}）` : ''}`)
   for (const { where, what } of doubts) terminal.note(`  存疑　${where}：${what}`)
 }

@@ -1,6 +1,6 @@
-/** 导入: text files of one notice each. One result per file; a file comes in whole or not at all. */
+/** 导入: text files of one notice or one gazette issue each. One result per document; a file comes in whole or not at all. */
 import { Refusal } from '../../shared/api/reply.ts'
-import type { DocumentRecord, ImportedFile, ImportResult, Source } from '../../shared/api/types.ts'
+import type { DocumentRecord, ImportedFile, ImportResult, JobRequest, Source } from '../../shared/api/types.ts'
 import { partText } from '../../shared/document/text.ts'
 import type { Document } from '../../shared/document/types.ts'
 import { recogniseNotice } from '../../shared/recognise/notice.ts'
@@ -10,21 +10,24 @@ import { readSourceFile, sourceName } from '../files/read-source.ts'
 import type { NewDocument, Store } from '../store/store.ts'
 import { decodeText } from '../text/decode.ts'
 import type { ServiceContext } from './context.ts'
+import { importIssue, issueIn } from './import-issue.ts'
 import { cancelledRefusal, type Task } from './jobs.ts'
+
+type ImportRequest = Extract<JobRequest, { kind: 'import' }>
 
 /**
  * Imports each source by itself: what is wrong with one keeps no other out. Cancelled before the first: refused as
  * `cancelled`; later: the result says which are in the library and which are not.
  */
-export async function importSources(context: ServiceContext, sources: readonly Source[], task: Task): Promise<ImportResult> {
+export async function importSources(context: ServiceContext, { sources, as }: ImportRequest, task: Task): Promise<ImportResult> {
   const files: ImportedFile[] = []
   let cancelled = false
-  for (const source of sources) {
+  for (const [at, source] of sources.entries()) {
     const file = sourceName(source)
-    if (!cancelled) task.progress(files.length, sources.length, file)
+    if (!cancelled) task.progress(at, sources.length, file)
     cancelled ||= await task.cancelled()
     if (cancelled && files.length === 0) throw cancelledRefusal('没有导入')
-    files.push(cancelled ? failed(file, '已取消，没有导入') : await importOne(context, source, file))
+    files.push(...(cancelled ? [failed(file, '已取消，没有导入')] : await importOne(context, { source, file, as }, task)))
   }
   if (files.some(({ ok }) => ok)) {
     context.emit({ kind: 'documents.changed', origin: 'here' })
@@ -33,25 +36,27 @@ export async function importSources(context: ServiceContext, sources: readonly S
   return { kind: 'import', files }
 }
 
-async function importOne(context: ServiceContext, source: Source, file: string): Promise<ImportedFile> {
+interface One {
+  readonly source: Source
+  readonly file: string
+  readonly as: ImportRequest['as']
+}
+
+async function importOne(context: ServiceContext, { source, file, as }: One, task: Task): Promise<readonly ImportedFile[]> {
   try {
     const bytes = await bytesOf(context, source)
     const { text, encoding } = decodeText(bytes)
+    const remarks = [`文字编码 ${encoding}`]
+    const issue = issueIn(text, as)
+    if (issue) return await importIssue(context, issue, { name: file, bytes, remarks }, task)
     const recognised = recogniseNotice(text)
     const { record, doubts } = await keep(context.library.store(), { ...recognised, original: { name: file, bytes } })
-    return {
-      file,
-      ok: true,
-      id: record.id,
-      documentNumber: record.document.header.documentNumber,
-      title: titleOf(record),
-      doubts,
-      remarks: [`文字编码 ${encoding}`],
-    }
+    const { documentNumber } = record.document.header
+    return [{ file, ok: true, id: record.id, documentNumber, title: titleOf(record), doubts, remarks }]
   } catch (error) {
-    if (error instanceof Refusal) return refusedFile(file, error)
+    if (error instanceof Refusal) return [refusedFile(file, error)]
     context.report(error)
-    return failed(file, '程序出错，这个文件没有导入。资料库没有改动，请把这个文件交给维护人员')
+    return [failed(file, '程序出错，这个文件没有导入。资料库没有改动，请把这个文件交给维护人员')]
   }
 }
 

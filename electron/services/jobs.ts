@@ -84,7 +84,7 @@ function perform(context: ServiceContext, request: JobRequest, task: Task): Prom
     case 'export':
       return exportDocument(context, request, task)
     case 'import':
-      return importSources(context, request.sources, task)
+      return importSources(context, request, task)
     default:
       return assertNever(request)
   }

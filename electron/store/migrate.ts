@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import { Refusal } from '../../shared/api/reply.ts'
 import { first } from './migrations/0010-first.ts'
+import { issue } from './migrations/0020-issue.ts'
 
 export interface Migration {
   /** Rises in tens, so that a repair can be put between two. */
@@ -10,7 +11,7 @@ export interface Migration {
 }
 
 /** All migrations, in order. */
-export const MIGRATIONS: readonly Migration[] = [first]
+export const MIGRATIONS: readonly Migration[] = [first, issue]
 
 /** The layout this program writes. */
 export const LIBRARY_VERSION = Math.max(...MIGRATIONS.map((migration) => migration.version))

@@ -68,11 +68,11 @@ export function allocateNumber(
 /** A document that arrives with its number: its number is taken by it, its series made if new. */
 export function importIssued(database: Database, arrival: NewDocument, number: RegisterNumber): DocumentRecord {
   const series = findSeries(database, number.code) ?? insertSeries(database, number.code)
-  const holder = holderOf(database, series.id, number)
+  const holder = holderOf(database, number)
   if (holder !== null) {
     throw new Refusal({
       code: 'numberTaken',
-      message: `文号 ${formatNumber(number)} 已经给了《${holder}》，没有导入`,
+      message: `文号 ${formatNumber(number)} 已经给了《${holder.title}》，没有导入`,
       safe: '资料库没有改动',
       next: '请核对文号；若是同一份文件，不必再导入',
     })
@@ -101,14 +101,15 @@ function insertSeries(database: Database, code: string): SeriesRow {
   return { id, code }
 }
 
-function holderOf(database: Database, seriesId: Id, number: RegisterNumber): string | null {
-  const title = database
-    .prepare<[string, number, number], string>(
-      'SELECT title FROM number JOIN document ON document.id = number.document_id WHERE series_id = ? AND year = ? AND serial = ?',
+/** The document that holds a number; null where the number is free. */
+export function holderOf(database: Database, number: RegisterNumber): { readonly id: Id; readonly title: string } | null {
+  const holder = database
+    .prepare<[string, number, number], { id: Id; title: string }>(
+      `SELECT document.id, title FROM series JOIN number ON series_id = series.id JOIN document ON document.id = document_id
+       WHERE code = ? AND year = ? AND serial = ?`,
     )
-    .pluck()
-    .get(seriesId, number.year, number.serial)
-  return title ?? null
+    .get(number.code, number.year, number.serial)
+  return holder ?? null
 }
 
 function enter(

@@ -4,6 +4,7 @@ import type { Profile } from '../../shared/api/types.ts'
 import { connect, connectNew } from './connect.ts'
 import * as documents from './documents.ts'
 import { refusalFor } from './faults.ts'
+import { importIssue } from './issues.ts'
 import * as register from './register.ts'
 import { watchPlace } from './place.ts'
 import { addHistory, requireRow, toRecord } from './rows.ts'
@@ -46,6 +47,7 @@ function storeOn(database: Database, file: string): Store {
     getDocument: (id) => read(() => toRecord(database, requireRow(database, id))),
     createDraft: (draft) => write(() => documents.createDraft(database, draft)),
     importIssued: (arrival, number) => write(() => register.importIssued(database, arrival, number)),
+    importIssue: (arrival) => write(() => importIssue(database, arrival)),
     saveDraft: (save) => write(() => documents.saveDraft(database, save)),
     discardDraft: (id, who) => write(() => void documents.setDiscarded(database, id, true, who)),
     restoreDraft: (id, who) => write(() => documents.setDiscarded(database, id, false, who)),

@@ -3,8 +3,9 @@
  * so that another engine can stand behind the same port. All of them may refuse with `diskFull`, `readOnly`, `busy`
  * or `libraryDamaged` besides what is listed; a refused operation has changed nothing.
  */
-import type { DocumentRecord, DocumentSummary, HistoryKind, Profile, Series } from '../../shared/api/types.ts'
+import type { DocumentRecord, DocumentSummary, HistoryKind, IssueRecord, Profile, Series } from '../../shared/api/types.ts'
 import type { Document } from '../../shared/document/types.ts'
+import type { IssueFacts, Listed } from '../../shared/gazette/issue.ts'
 import type { Id } from '../../shared/lib/id.ts'
 import type { Doubt } from '../../shared/recognise/doubt.ts'
 
@@ -18,6 +19,29 @@ export interface NewDocument {
   readonly doubts?: readonly Doubt[]
   /** The imported original, kept unchanged. */
   readonly original?: { readonly name: string; readonly bytes: Uint8Array }
+}
+
+/** An issue of a gazette with its documents, in the order of the text. */
+export interface NewIssue {
+  readonly facts: IssueFacts
+  readonly sections: readonly { readonly name: string; readonly documents: readonly NewIssueDocument[] }[]
+  readonly doubts: readonly Doubt[]
+  readonly who: string
+  /** The imported original, kept unchanged with the issue and each of its documents. */
+  readonly original: { readonly name: string; readonly bytes: Uint8Array }
+}
+
+export interface NewIssueDocument {
+  readonly document: Document
+  readonly doubts: readonly Doubt[]
+  readonly listed: Listed | null
+}
+
+/** What became of a document of an issue. `linked`: it was in the library already, and the issue points to that one. */
+export interface IssueDocument {
+  readonly record: DocumentRecord
+  readonly doubts: readonly Doubt[]
+  readonly linked: boolean
 }
 
 /** A number as the register holds it. */
@@ -39,6 +63,12 @@ export interface Store {
   createDraft(draft: NewDocument): Promise<DocumentRecord>
   /** A document that arrives with its number: frozen, in the register, its series made if new. Refused: numberTaken. */
   importIssued(arrival: NewDocument, number: RegisterNumber): Promise<DocumentRecord>
+  /**
+   * A whole issue or nothing: its record, its documents as 已发, their numbers in the register. A number that a document of the same
+   * title holds is no conflict: the issue points to that document, and a text that differs is kept as a snapshot of it.
+   * Refused: numberTaken (the issue is there already; a number is held by another document).
+   */
+  importIssue(arrival: NewIssue): Promise<{ readonly issue: IssueRecord; readonly documents: readonly IssueDocument[] }>
   /** Refused: notFound, locked, stale. */
   saveDraft(save: { id: Id; revision: number; document: Document; now: number }): Promise<{ revision: number; savedAt: number }>
   /** Refused: notFound, locked. */

@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path'
 import { describe, test } from 'vitest'
 
 const ROOT = resolve(import.meta.dirname, '../..')
-const FOLDER = resolve(ROOT, process.env.GONGBAO_SEED ?? '../shared/seed')
+/** Where the issue lies, if it is there. */
+export const SEED_FOLDER = resolve(ROOT, process.env.GONGBAO_SEED ?? '../shared/seed')
 
 /** What a person reads in one notice of the issue. Counts are of lines of the text, not of blocks. */
 export interface Expected {
@@ -32,11 +33,11 @@ export interface SeedNotice {
 
 /** The notices of the issue, or none where the issue is not on this machine. */
 export function seedNotices(): readonly SeedNotice[] {
-  const list = join(FOLDER, 'expected.json')
+  const list = join(SEED_FOLDER, 'expected.json')
   if (!existsSync(list)) return []
   // The file is the issue's own and has this shape.
   const expected = JSON.parse(readFileSync(list, 'utf8')) as readonly Expected[]
-  return expected.map((one) => ({ expected: one, text: readFileSync(join(FOLDER, 'notices', `${one.documentNumber}.txt`), 'utf8') }))
+  return expected.map((one) => ({ expected: one, text: readFileSync(join(SEED_FOLDER, 'notices', `${one.documentNumber}.txt`), 'utf8') }))
 }
 
 /** Tests over the real issue; where it is absent one skipped test says so and how to have it. */
@@ -45,7 +46,7 @@ export function describeSeed(name: string, tests: (notices: readonly SeedNotice[
   if (notices.length > 0) describe(name, () => tests(notices))
   else {
     describe(name, () => {
-      test.skip(`真实公报不在 ${FOLDER}，没有试；放到那里，或用环境变量 GONGBAO_SEED 指出它的文件夹`, () => undefined)
+      test.skip(`真实公报不在 ${SEED_FOLDER}，没有试；放到那里，或用环境变量 GONGBAO_SEED 指出它的文件夹`, () => undefined)
     })
   }
 }

@@ -1,4 +1,4 @@
-/** 导入结果: a line for each file, with doubts and a way to the document. */
+/** 导入结果: a line for each file, of a whole issue one for each document, with doubts and a way to the document. */
 import { CheckCircleOutlined, CloseCircleOutlined, WarningOutlined } from '@ant-design/icons'
 import { Button, Modal } from 'antd'
 import type { ImportedFile } from '../../../../shared/api/types.ts'
@@ -11,8 +11,10 @@ export interface ImportResultsProps {
 }
 
 export function ImportResults({ files, show, close }: ImportResultsProps) {
-  const good = files.filter((file) => file.ok).length
-  const title = good === files.length ? `已导入 ${good} 份` : `已导入 ${good} 份，${files.length - good} 份没有导入`
+  // The line of an issue is no document.
+  const good = files.filter((file) => file.ok && !file.issue).length
+  const bad = files.filter((file) => !file.ok).length
+  const title = bad === 0 ? `已导入 ${good} 份` : `已导入 ${good} 份，${bad} 份没有导入`
   return (
     <Modal open title={title} footer={null} width={640} centered onCancel={close}>
       <ul className="import-results">
