@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ALL_COMMANDS, command } from '../../renderer/commands/commands.ts'
+import { ALL_COMMANDS, ATTACHMENT_COMMANDS, command } from '../../renderer/commands/commands.ts'
 import type { Actions, Facts } from '../../renderer/commands/command.ts'
 import { commandOfKey, isKey, keysOf } from '../../renderer/commands/keys.ts'
 import { COMMANDS } from '../../shared/api/commands.ts'
@@ -58,6 +58,16 @@ describe('when a command is possible', () => {
     expect(command('document.sign').enabled(FACTS)).toBe(true)
     expect(command('document.sign').enabled({ ...FACTS, missing: () => missing })).toBe('还缺 1 项：标题没有填写')
     expect(command('document.sign').enabled({ ...FACTS, state: 'signed' })).toBe('本文已经签发')
+  })
+
+  it('attachments come into drafts only, each of its kind', () => {
+    const { actions, called } = recorder()
+    for (const one of ATTACHMENT_COMMANDS) {
+      expect([one.menu, one.enabled(FACTS), one.enabled({ ...FACTS, state: 'signed' })]).toEqual(['插入', true, expect.stringContaining('已签发') as string])
+      one.run(actions)
+    }
+    expect(called[0]).toBe('addAttachment')
+    expect(called.slice(1).map((act) => `attachment.${act.replace('addAttachment ', '')}`)).toEqual(ATTACHMENT_COMMANDS.slice(1).map(({ id }) => id))
   })
 
   it('the step after each state, and only that one', () => {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readTemplates, requireTemplate } from '../../electron/services/templates.ts'
+import { readAttachmentTemplates, readTemplates, requireAttachmentTemplate, requireTemplate } from '../../electron/services/templates.ts'
 import { refusal, tempFolder } from '../store/library.ts'
 
 const SHIPPED = join(import.meta.dirname, '../../templates')
@@ -42,4 +42,18 @@ test('a template that is asked for and not there is refused', async () => {
 test('a file with a fault is named, with the place in it', () => {
   const folder = folderWith({ '10-a.json': JSON.stringify(TEMPLATE), '20-b.json': JSON.stringify({ ...TEMPLATE, body: ['此复。', '{{'] }) })
   expect(() => readTemplates(folder)).toThrow(/^20-b\.json: .*body\.1.*成对/)
+})
+
+test('attachment templates are files of a folder of their own; a fault names file and place', async () => {
+  const { message } = await refusal('notFound', () => requireAttachmentTemplate(SHIPPED, 'reply'))
+  expect(message).toContain('reply')
+  const folder = tempFolder()
+  mkdirSync(join(folder, 'attachments'))
+  const write = (name: string, body: unknown[]): void =>
+    writeFileSync(join(folder, 'attachments', name), JSON.stringify({ version: 1, id: name.slice(3, -5), name: '表', title: '一览表', body }))
+  write('20-later.json', ['一'])
+  write('10-first.json', ['一'])
+  expect(readAttachmentTemplates(folder).map(({ id }) => id)).toEqual(['first', 'later'])
+  write('30-wrong.json', ['一', { table: ['甲 | 乙', '丙'] }])
+  expect(() => readAttachmentTemplates(folder)).toThrow(/^30-wrong\.json: .*body\.1\.table/)
 })
