@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canChangeTable, changeTable, moveByCell, type TableAct } from '../../renderer/editor/acts/tables.ts'
 import { gridOf } from '../../renderer/editor/table/grid.ts'
+import { longColumns } from '../../renderer/editor/table/long-columns.ts'
 import { tableAt } from '../../renderer/editor/sheet/find.ts'
 import { makeBody, makeCell, makeDocument, makeLine, makeRow, makeTable } from '../../shared/document/build.ts'
 import { parseDocument } from '../../shared/document/parse.ts'
@@ -121,5 +122,20 @@ describe('Tab', () => {
     moveByCell(hand.editor, true)
     await hand.type('z')
     expect(draw(hand)).toEqual(['ab', 'xz', 'y.'])
+  })
+})
+
+describe('columns of long text', () => {
+  const SENTENCE = '各乡镇要在五月底前完成排查，逐项登记，发现问题当日上报。'
+  it.each([
+    ['none where all rows stand on one line', [['序号', '乡镇', '数量'], ['1', '青石镇', '20'], ['2', '柳溪乡人民政府', '15']], []],
+    ['the one that wraps', [['序号', '任务', '单位'], ['1', SENTENCE, '县水利局'], ['2', '值班', '县应急管理局']], [2]],
+    ['not one whose header alone is long', [['序号', SENTENCE, '单位'], ['1', '是', '县水利局']], []],
+  ])('%s', (_, rows, expected) => {
+    const { editor } = openHand(
+      makeDocument({ issuers: [], genre: null, documentNumber: null }, [makeLine('title', ''), makeBody([makeTable(rows.map((row) => makeRow(row.map((cell) => makeCell(cell)))), { headerRows: 1 })])]),
+    )
+    const table = tableAt(editor, [1, 0, 0])?.[0]
+    expect(table && longColumns(table)).toEqual(expected)
   })
 })

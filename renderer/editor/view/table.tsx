@@ -1,6 +1,7 @@
 /** A table with its unit line. Header rows are marked by the style sheet from `data-header`. */
 import type { RenderElementProps } from 'slate-react'
 import { isCoveredRow } from '../sheet/value.ts'
+import { longColumns } from '../table/long-columns.ts'
 
 export function Table({ attributes, children, element }: RenderElementProps) {
   return (
@@ -11,7 +12,7 @@ export function Table({ attributes, children, element }: RenderElementProps) {
           <span className="unit">{element.unit}</span>
         </div>
       )}
-      <table data-header={element.headerRows}>
+      <table data-header={element.headerRows} data-left={longColumns(element).join(' ')}>
         <tbody>{children}</tbody>
       </table>
     </div>
