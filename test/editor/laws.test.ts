@@ -11,6 +11,7 @@ import { createDocumentReader } from '../../renderer/editor/sheet/value.ts'
 import { insertBlockAfter } from '../../renderer/editor/sheet/with-typing.ts'
 import { asOneStep } from '../../renderer/editor/sheet/with-undo.ts'
 import { newId } from '../../shared/lib/id.ts'
+import { attachmentFromTemplate, parseAttachmentTemplate } from '../../shared/document/template-attachment.ts'
 import { parseDocument } from '../../shared/document/parse.ts'
 import { anyDocument } from './documents.ts'
 import { openHand, turn, type Hand } from './hand.ts'
@@ -59,6 +60,14 @@ const keys: readonly Act[] = [
   { name: 'copy and paste', run: (hand) => hand.paste('', encodeBlocks(copiedBlocks(hand.editor))) },
 ]
 
+const FORM = parseAttachmentTemplate({
+  version: 1,
+  id: 'form',
+  name: '一览表',
+  title: '{{名称}}一览表',
+  body: ['填报单位：{office}', { table: ['序号 | 数量 | <', '^ | 上年 | 本年', '1 | {{数}} | '], headerRows: 2 }, '说明：{{口径}}'],
+})
+
 const commands: readonly Act[] = [
   ...(['paragraph', 'heading1', 'heading3', 'chapter', 'article'] as const).map((kind): Act => ({ name: kind, run: ({ session }) => session.setBlockKind(kind) })),
   ...(['addRow', 'removeRow', 'addColumn', 'removeColumn', 'removeTable'] as const).map((act): Act => ({ name: act, run: ({ editor }) => asOneStep(editor, () => changeTable(editor, act)) })),
@@ -68,6 +77,7 @@ const commands: readonly Act[] = [
   ]),
   { name: 'table', run: ({ session }) => session.insertTable(2, 3) },
   { name: 'attachment', run: ({ session }) => session.addAttachment() },
+  { name: 'attachment of a template', run: ({ session }) => session.addAttachment(attachmentFromTemplate(FORM, { office: '河湾县水利局', date: '2024-05-08' })) },
   { name: 'remove part', run: ({ session }) => session.removePart(session.document().parts.at(-1)!.id) },
   { name: 'header', run: ({ session }) => session.setHeader({ issuers: ['河湾县林业局'] }) },
   { name: 'place', run: ({ session }) => session.nextPlace() },
