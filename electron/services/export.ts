@@ -37,7 +37,7 @@ export async function exportDocument(context: ServiceContext, { id, target }: Ex
   assertSound(bytes, record.document)
   await step(2, '正在存盘…')
   const place = await put(context, target, record.document, bytes)
-  await recordExport(context, record, profile.user, place.path ?? place.fileName)
+  await recordExport(context, record, profile.user, place)
   return { kind: 'export', ...place, bytes: bytes.length, missingFonts: await missingFonts(fontsOf(template)) }
 }
 
@@ -53,12 +53,15 @@ function assertSound(bytes: Uint8Array, document: Document): void {
   })
 }
 
+/** Where a written file is: `path` on this machine, or `url` for the browser. */
+type Place = Pick<ExportResult, 'fileName' | 'path' | 'url'>
+
 async function put(
   { shell }: ServiceContext,
   target: ExportRequest['target'],
   document: Document,
   bytes: Uint8Array,
-): Promise<{ fileName: string; path?: string; url?: string }> {
+): Promise<Place> {
   if (target.kind === 'file') {
     await replaceFile(target.path, bytes)
     return { fileName: basename(target.path), path: target.path }
@@ -68,13 +71,15 @@ async function put(
   return { fileName, url: await shell.offerDownload(fileName, bytes) }
 }
 
-/** The file is there already; a library that cannot take the line of history must not make it look lost. */
-async function recordExport({ library, emit }: ServiceContext, { id }: DocumentRecord, who: string, place: string): Promise<void> {
+/** The file is there already; a library that cannot take the line of history must not make it look lost, nor keep a download back. */
+async function recordExport({ library, emit, report }: ServiceContext, { id }: DocumentRecord, who: string, place: Place): Promise<void> {
   try {
-    await library.store().recordExport(id, who, place)
+    await library.store().recordExport(id, who, place.path ?? place.fileName)
     emit({ kind: 'documents.changed', origin: 'here' })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    throw new Refusal({ ...error.error, message: `导出记录没有写进资料库：${error.error.message}`, safe: `Word 文件已经写好：${place}` }, error)
+    const { path } = place
+    if (path === undefined) report(error)
+    else throw new Refusal({ ...error.error, message: `导出记录没有写进资料库：${error.error.message}`, safe: `Word 文件已经写好：${path}` }, error)
   }
 }

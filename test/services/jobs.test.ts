@@ -1,5 +1,5 @@
 /** Tasks in one process with a real library: what is cancelled, what fails, and what is kept. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
@@ -93,6 +93,26 @@ it('a file that is open in Word is kept beside it, and the refusal says where', 
   const end = await run({ kind: 'export', id, layout: 'gazette', target: { kind: 'file', path: join(folder, '通知.docx') } })
   expect(end).toMatchObject({ kind: 'job.failed', error: { code: 'busy', details: [join(folder, '通知（另存1）.docx')] } })
   expect(readFileSync(join(folder, '通知.docx'), 'utf8')).toBe('旧')
+})
+
+it.skipIf(process.platform === 'win32')('a library that cannot take the line of history does not keep the file back', async () => {
+  const id = await imported(notice())
+  const path = join(folder, '通知.docx')
+  renameSync(library, `${library}.旧`)
+  const written = await run({ kind: 'export', id, layout: 'gazette', target: { kind: 'file', path } })
+  expect(written).toMatchObject({ kind: 'job.failed', error: { code: 'fileMissing', safe: `Word 文件已经写好：${path}` } })
+  expect(readFileSync(path).subarray(0, 2).toString()).toBe('PK')
+  renameSync(`${library}.旧`, library)
+
+  await host.close()
+  const offerDownload = (fileName: string): Promise<string> => Promise.resolve(`/download/${fileName}`)
+  const faults: unknown[] = []
+  host = await openHost({ libraryFile: library, shell: { ...SHELL, kind: 'browser', offerDownload }, resources: ROOT, version: '', report: (fault) => faults.push(fault) })
+  await client.call('documents.get', { id })
+  renameSync(library, `${library}.旧`)
+  const offered = await run({ kind: 'export', id, layout: 'gazette', target: { kind: 'download' } })
+  expect(offered).toMatchObject({ kind: 'job.done', result: { url: expect.stringMatching(/^\/download\/.+\.docx$/) as string } })
+  expect(faults).toMatchObject([{ error: { code: 'fileMissing' } }])
 })
 
 it('an imported original is kept byte for byte, with its name', async () => {
