@@ -13,7 +13,6 @@ export function wordFileName(document: Document): string {
     .filter((part) => part !== '')
     .join(' ')
     // Windows forbids these.
-     
     .replace(/[\\/:*?"<>|\u0000-\u001f]/g, '')
   // Nor must a name end in a dot or a space; a rare character is two units, which are not cut apart.
   const name = Array.from(legal).slice(0, LONGEST).join('').replace(/[. ]+$/, '')
