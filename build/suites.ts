@@ -57,27 +57,36 @@ export interface Counts {
   readonly skipped: number
 }
 
+/** What a runner wrote about its run. */
+export interface Results {
+  readonly counts: Counts
+  /** Full names of the tests that could not run here; they say what they need. Playwright's are counted only. */
+  readonly skipped: readonly string[]
+}
+
 /** One suite's end. A suite that `lacks` something has not run. */
 export interface Outcome {
   readonly suite: Suite
   readonly state: 'passed' | 'failed' | 'skipped'
   readonly minutes: number
-  readonly counts: Counts | null
+  /** Null where the runner does not count, or broke down. */
+  readonly results: Results | null
   readonly note: string
 }
 
 /** The outcome of a suite that cannot run here: a failure where it must (CI), else a line. */
 export function lacking(suite: Suite, note: string, required: boolean): Outcome {
-  return { suite, state: required ? 'failed' : 'skipped', minutes: 0, counts: null, note }
+  return { suite, state: required ? 'failed' : 'skipped', minutes: 0, results: null, note }
 }
 
 const WORDS = { passed: '通过', failed: '失败', skipped: '没测' } as const
 
-/** The report: one line a suite, and the sum. */
+/** The report: one line a suite, with a line below for each test that was skipped, and the sum. */
 export function reportLines(outcomes: readonly Outcome[]): readonly string[] {
-  const lines = outcomes.map(({ suite, state, minutes, counts, note }) => {
+  const lines = outcomes.flatMap(({ suite, state, minutes, results, note }) => {
     const time = state === 'skipped' ? '' : `${minutes.toFixed(1)} 分`
-    return [WORDS[state], suite.name, time, counts ? countsText(counts) : '', note].filter((part) => part !== '').join('  ')
+    const line = [WORDS[state], suite.name, time, results ? countsText(results.counts) : '', note].filter((part) => part !== '').join('  ')
+    return [line, ...(results?.skipped ?? []).map((name) => `      跳过  ${name}`)]
   })
   const whole = outcomes.reduce((sum, { minutes }) => sum + minutes, 0)
   return [...lines, `共 ${whole.toFixed(1)} 分`]
@@ -88,14 +97,24 @@ function countsText({ passed, failed, skipped }: Counts): string {
 }
 
 const vitest = z
-  .object({ numPassedTests: z.number(), numFailedTests: z.number(), numPendingTests: z.number(), numTodoTests: z.number() })
-  .transform((found): Counts => ({ passed: found.numPassedTests, failed: found.numFailedTests, skipped: found.numPendingTests + found.numTodoTests }))
+  .object({
+    numPassedTests: z.number(),
+    numFailedTests: z.number(),
+    testResults: z.array(z.object({ assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })) })),
+  })
+  .transform(({ numPassedTests, numFailedTests, testResults }): Results => {
+    const others = testResults.flatMap((file) => file.assertionResults).filter(({ status }) => status !== 'passed' && status !== 'failed')
+    const skipped = others.map(({ fullName }) => fullName.trim())
+    return { counts: { passed: numPassedTests, failed: numFailedTests, skipped: skipped.length }, skipped }
+  })
 const playwright = z
   .object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }) })
-  .transform(({ stats }): Counts => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }))
+  .transform(({ stats }): Results => {
+    return { counts: { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }, skipped: [] }
+  })
 
-/** Counts from the JSON file that Vitest or Playwright wrote; null where there is none (the runner broke down). */
-export function readCounts(file: string): Counts | null {
+/** Results from the JSON file that Vitest or Playwright wrote; null where there is none (the runner broke down). */
+export function readResults(file: string): Results | null {
   if (!existsSync(file)) return null
   return z.union([vitest, playwright]).parse(JSON.parse(readFileSync(file, 'utf8')))
 }

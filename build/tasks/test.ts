@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { chooseSuites, lacking, readCounts, reportLines, SHELL_HINT, type Outcome, type Suite, type SuiteId } from '../suites.ts'
+import { chooseSuites, lacking, readResults, reportLines, SHELL_HINT, type Outcome, type Suite, type SuiteId } from '../suites.ts'
 import { ROOT } from './run.ts'
 
 const RESULTS = join(ROOT, '.cache/test')
@@ -26,18 +26,18 @@ process.exit(outcomes.some(({ state }) => state === 'failed') ? 1 : 0)
 
 function run(suite: Suite, rest: readonly string[]): Outcome {
   process.stdout.write(`\n── ${suite.name} ──\n`)
-  const results = join(RESULTS, `${suite.id}.json`)
+  const file = join(RESULTS, `${suite.id}.json`)
   mkdirSync(RESULTS, { recursive: true })
-  rmSync(results, { force: true })
+  rmSync(file, { force: true })
   const began = performance.now()
-  const { task, args, env = {} } = commandOf(suite.id, results)
+  const { task, args, env = {} } = commandOf(suite.id, file)
   const done = spawnSync(process.execPath, [join(import.meta.dirname, `${task}.ts`), ...args, ...rest], {
     cwd: ROOT,
     stdio: 'inherit',
     env: { ...process.env, ...env },
   })
   const minutes = (performance.now() - began) / 60_000
-  return { suite, state: done.status === 0 ? 'passed' : 'failed', minutes, counts: readCounts(results), note: '' }
+  return { suite, state: done.status === 0 ? 'passed' : 'failed', minutes, results: readResults(file), note: '' }
 }
 
 /** A suite's task, told to write its counts to `results` where its runner can. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { findOffice } from '../../build/office.ts'
-import { chooseSuites, lacking, readCounts, reportLines, SUITES, type Suite, type SuiteId } from '../../build/suites.ts'
+import { chooseSuites, lacking, readResults, reportLines, SUITES, type Suite, type SuiteId } from '../../build/suites.ts'
 
 let folder: string
 beforeEach(() => {
@@ -30,16 +30,17 @@ test.each([[['uint']], [['unit', 'e2e', 'test/layout']], [['--watch']]])('%j is 
   expect(chosen(...args)).toMatch(/types、lint、unit/)
 })
 
-test('the report has a line for each suite, with minutes and counts, and the sum', () => {
-  const counts = { passed: 12, failed: 1, skipped: 2 }
+test('the report has a line for each suite, with minutes and counts, one for each skipped test, and the sum', () => {
+  const results = { counts: { passed: 12, failed: 1, skipped: 1 }, skipped: ['真实公报不在这里'] }
   const lines = reportLines([
-    { suite: suite('types'), state: 'passed', minutes: 0.25, counts: null, note: '' },
-    { suite: suite('e2e'), state: 'failed', minutes: 1.5, counts, note: '' },
+    { suite: suite('types'), state: 'passed', minutes: 0.25, results: null, note: '' },
+    { suite: suite('unit'), state: 'failed', minutes: 1.5, results, note: '' },
     lacking(suite('word'), '没有 LibreOffice', false),
   ])
   expect(lines).toEqual([
     '通过  类型  0.3 分',
-    '失败  端到端（浏览器）  1.5 分  12 项通过，1 项失败，2 项跳过',
+    '失败  单元、分层与接口  1.5 分  12 项通过，1 项失败，1 项跳过',
+    '      跳过  真实公报不在这里',
     '没测  Word 版面（LibreOffice）  没有 LibreOffice',
     '共 1.8 分',
   ])
@@ -50,15 +51,16 @@ test('what is missing is a failure only where it is required', () => {
   expect(lacking(suite('word'), '', true).state).toBe('failed')
 })
 
-test('counts are those of the runners', () => {
-  const file = join(folder, 'counts.json')
-  expect(readCounts(file)).toBeNull()
-  writeFileSync(file, JSON.stringify({ numPassedTests: 5, numFailedTests: 1, numPendingTests: 2, numTodoTests: 0, success: false }))
-  expect(readCounts(file)).toEqual({ passed: 5, failed: 1, skipped: 2 })
+test('counts and skipped tests are those of the runners', () => {
+  const file = join(folder, 'results.json')
+  expect(readResults(file)).toBeNull()
+  const tests = [{ status: 'passed', fullName: 'a' }, { status: 'failed', fullName: 'b' }, { status: 'skipped', fullName: ' 公报 没有' }, { status: 'todo', fullName: 'c' }]
+  writeFileSync(file, JSON.stringify({ numPassedTests: 5, numFailedTests: 1, testResults: [{ assertionResults: tests }], success: false }))
+  expect(readResults(file)).toEqual({ counts: { passed: 5, failed: 1, skipped: 2 }, skipped: ['公报 没有', 'c'] })
   writeFileSync(file, JSON.stringify({ stats: { expected: 3, unexpected: 1, flaky: 0, skipped: 4 } }))
-  expect(readCounts(file)).toEqual({ passed: 3, failed: 1, skipped: 4 })
+  expect(readResults(file)).toEqual({ counts: { passed: 3, failed: 1, skipped: 4 }, skipped: [] })
   writeFileSync(file, '{}')
-  expect(() => readCounts(file)).toThrow()
+  expect(() => readResults(file)).toThrow()
 })
 
 test('LibreOffice is found by PATH, and does not count without pdftotext', () => {
