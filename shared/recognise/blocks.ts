@@ -1,12 +1,15 @@
 /** Lines of a part (body, printed text, attachment) made into blocks. */
 import { makeArticle, makeChapter, makeHeading, makeParagraph } from '../document/build.ts'
 import { textOf } from '../document/text.ts'
-import type { Block } from '../document/types.ts'
+import type { Block, Inline, Paragraph, Table } from '../document/types.ts'
+import { countHeaderRows } from './header-rows.ts'
+import type { ParagraphItem } from './items.ts'
 import { joinLines, type Context, type Unit } from './joining.ts'
 import type { Line } from './lines.ts'
 import { readMark, type Mark } from './marks.ts'
 import { quote, type Notes } from './notes.ts'
 import { chunksOf, joinChunks, tableOf, type Joined } from './tables.ts'
+import { carry, isTracked, joined } from './tracked.ts'
 
 /** Reads the blocks of one part; `where` names the part in doubts (正文, 附件2). */
 export function readBlocks(lines: readonly Line[], where: string, context: Context, notes: Notes): readonly Block[] {
@@ -16,17 +19,24 @@ export function readBlocks(lines: readonly Line[], where: string, context: Conte
   for (let at = 0; at < parts.length; at++) {
     const part = parts[at]
     if (!part) continue
+    blocks.push(...deletedBefore(isUnit(part) ? part.first : part, notes))
     const place = `${where}第${blocks.length + 1}段`
     if (isUnit(part)) {
-      const mark = readMark(part.text, sequence.last(3))
-      blocks.push(mark ? marked(mark) : makeParagraph(part.text))
+      const mark = readMark(part.text, sequence.last(3)) ?? styledMark(part)
+      const content = (text: string): Content => (isTracked(part.leaves) ? carry(text, part.leaves) : text)
+      blocks.push(mark ? marked(mark, content(mark.rest)) : makeParagraph(content(part.text)))
+      if (!mark && part.first.level !== undefined) notes.doubt(place, `${quote(part.text)}用了标题样式，没有序号，作正文收入`)
       doubtUnit(part, place, notes)
       const jump = mark ? sequence.step(mark) : null
       if (jump) notes.doubt(place, jump)
       continue
     }
+    if (part.table) {
+      blocks.push(wordTable(part.table, takeCaption(blocks)))
+      continue
+    }
     const rows: Line[] = [part]
-    for (let next = parts[at + 1]; next && !isUnit(next); next = parts[at + 1]) {
+    for (let next = parts[at + 1]; next && !isUnit(next) && !next.table; next = parts[at + 1]) {
       rows.push(next)
       at += 1
     }
@@ -42,10 +52,45 @@ function isUnit(part: Unit | Line): part is Unit {
   return 'lines' in part
 }
 
-function marked({ kind, level, printed, rest }: Mark): Block {
-  if (kind === 'chapter') return makeChapter(rest, printed)
-  if (kind === 'article' || level === 0) return makeArticle(rest, printed)
-  return makeHeading(level, rest, printed)
+/** Text, or inlines that are ready. */
+type Content = string | readonly Inline[]
+
+/** The block that a mark makes of the text behind it. */
+export function marked({ kind, level, printed }: Mark, content: Content): Block {
+  if (kind === 'chapter') return makeChapter(content, printed)
+  if (kind === 'article' || level === 0) return makeArticle(content, printed)
+  return makeHeading(level, content, printed)
+}
+
+/** 1.1 and 第一节 in front of what has the style of a heading: numbers that official documents do not use. */
+function styledMark({ text, first: { level } }: Unit): Mark | null {
+  const [, printed = '', rest = ''] = /^(\d+(?:[.．]\d+)*[.．、]?|第\S{1,4}[节部篇])[ \u3000\t]+(\S.*)$/u.exec(text) ?? []
+  return level === undefined || printed === '' ? null : { kind: 'heading', level, printed, count: 1, rest }
+}
+
+/** Paragraphs whose deletion is tracked: they stay as they are, and reject brings them back. */
+function deletedBefore({ deleted = [] }: Line, notes: Notes): readonly Paragraph[] {
+  return deleted.map((item) => {
+    notes.keep(item)
+    return deletedParagraph(item)
+  })
+}
+
+/** A paragraph of which only deleted text is left; its end is deleted too where the file says so. */
+export function deletedParagraph({ content, mark }: ParagraphItem): Paragraph {
+  const paragraph = makeParagraph(joined(content))
+  return mark?.kind === 'del' ? { ...paragraph, change: { kind: 'del', by: mark.by } } : paragraph
+}
+
+/** A table that says itself what its cells cover; its header rows are guessed where it does not mark any. */
+function wordTable(table: Table, around: { caption?: string; unit?: string }): Table {
+  if (table.headerRows > 0) return { ...table, ...around }
+  const rows = table.children.map((row) => row.children.map((cell) => cell.children.map(({ children }) => textOf(children)).join('')))
+  const merged = table.children[0]?.children.some((cell) => (cell.rowSpan ?? 1) > 1)
+  // Cells that a merge covers are not in the rows, so only the first row can be judged by its looks.
+  const deepest = Math.max(1, ...(table.children[0]?.children.map((cell) => cell.rowSpan ?? 1) ?? []))
+  const headerRows = table.children.length < 2 ? 0 : merged ? Math.min(deepest, 3) : Math.min(countHeaderRows(rows), 1)
+  return { ...table, headerRows, ...around }
 }
 
 /** The lines directly above a table: 单位：万元, and above it a name that ends like one. They leave `blocks`. */

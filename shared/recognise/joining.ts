@@ -1,4 +1,5 @@
 /** Paragraphs that the end of a column or page has cut in two, put together again; in the given order, never another. */
+import type { Leaf } from '../document/types.ts'
 import { columnWidth, endsColumn, printedWidth } from './column.ts'
 import type { Line } from './lines.ts'
 import { readMark } from './marks.ts'
@@ -14,6 +15,10 @@ export interface Unit {
   readonly doubt: UnitDoubt | null
   /** The text on both sides of the last joint that is in doubt, a bar between; "" without one. */
   readonly seam: string
+  /** The line that it begins with. */
+  readonly first: Line
+  /** Text with tracked changes, where the lines have any. */
+  readonly leaves: readonly Leaf[]
 }
 export type UnitDoubt = 'joined' | 'unfinished' | 'fragment'
 
@@ -64,14 +69,25 @@ export function joinLines(lines: readonly Line[], context: Context): readonly (U
       continue
     }
     const how: Joint | null = open ? joint(open, line, context) : null
-    if (open && how) open = { text: glue(open.text, line.text), lines: open.lines + 1, lastWidth: printedWidth(line.text), ...doubtful(open, line, how) }
+    if (open && how) open = goingOn(open, line, how)
     else {
       close(line)
-      open = { text: line.text, lines: 1, lastWidth: 0, doubt: null, seam: '' }
+      open = { text: line.text, lines: 1, lastWidth: 0, doubt: null, seam: '', first: line, leaves: line.leaves ?? [] }
     }
   }
   close(null)
   return result
+}
+
+function goingOn(open: Unit, line: Line, how: Joint): Unit {
+  return {
+    text: glue(open.text, line.text),
+    lines: open.lines + 1,
+    lastWidth: printedWidth(line.text),
+    first: open.first,
+    leaves: [...open.leaves, ...(line.leaves ?? [])],
+    ...doubtful(open, line, how),
+  }
 }
 
 function doubtful(open: Unit, line: Line, how: Joint): Pick<Unit, 'doubt' | 'seam'> {
@@ -82,6 +98,7 @@ function doubtful(open: Unit, line: Line, how: Joint): Pick<Unit, 'doubt' | 'sea
 /** Cut off, yet what follows begins something else, or nothing follows: text of two columns may be interleaved. */
 function closed(unit: Unit, next: Line | null, { column }: Context): Unit {
   const { text } = unit
+  if (unit.first.whole === true) return unit
   if (/^\P{P}{1,3}。$/u.test(text)) return { ...unit, doubt: 'fragment' }
   if (unit.doubt !== null || next?.cells || (next?.item && /[，,]$/u.test(text))) return unit
   const full = column !== null && next !== null && endsColumn(printedWidth(text), column) && printedWidth(text) > column - 4
@@ -94,7 +111,7 @@ type Joint = 'sure' | 'unsure'
 /** How a line goes on from a paragraph; null where it begins another. */
 function joint(unit: Unit, line: Line, { column, pairs }: Context): Joint | null {
   const { text } = unit
-  if (unit.lines >= LONGEST || begins(line)) return null
+  if (unit.lines >= LONGEST || line.whole === true || begins(line)) return null
   if (/^[，。、；：！？）)》”’%‰的]/u.test(line.text)) return 'sure'
   if (isFinished(text)) return null
   if (isOpen(text) || hasOpenBracket(text)) return 'sure'

@@ -1,4 +1,6 @@
 /** Plain text as lines: what stands between the line ends, without the traces of how it was taken out of a printed file. */
+import type { Heading, Leaf, Table } from '../document/types.ts'
+import type { ParagraphItem } from './items.ts'
 import type { Notes } from './notes.ts'
 
 /** One line that holds something. */
@@ -11,6 +13,16 @@ export interface Line {
   readonly item: boolean
   /** The cells, where it is a row of a table. */
   readonly cells: readonly string[] | null
+  /** It is a whole paragraph (of a Word file): nothing goes on into it. */
+  readonly whole?: boolean
+  /** Heading level by its style. */
+  readonly level?: Heading['level']
+  /** Its text with tracked changes. */
+  readonly leaves?: readonly Leaf[]
+  /** A whole table, made already; `cells` has none then. */
+  readonly table?: Table
+  /** Paragraphs in front of it of which only deleted text is left. */
+  readonly deleted?: readonly ParagraphItem[]
 }
 
 const PAGE_NUMBER = /^[-—–─]\s*\d{1,4}\s*[-—–─]$/

@@ -11,11 +11,15 @@ import { firstAttachment, listMarks, readAttachmentList, readAttachments, sameTi
 import { readBlocks } from './blocks.ts'
 import type { Doubt } from './doubt.ts'
 import { readHead, type Head } from './head.ts'
+import { doubtDeleted, doubtItems, itemLines } from './item-lines.ts'
+import type { Item } from './items.ts'
 import { contextOf, type Context } from './joining.ts'
 import { readLines, type Line } from './lines.ts'
 import { Notes, type LeftOut } from './notes.ts'
 import { namesOfPrinted, printedFrom, readPrinted } from './printed.ts'
+import { isStyled, readStyled } from './styled.ts'
 import { findTail, withoutImprint, type Tail } from './tail.ts'
+import { trackedLine } from './tracked.ts'
 
 export interface Recognised {
   readonly document: Document
@@ -28,12 +32,32 @@ export interface Recognised {
 /** Reads one notice. `text` has "\n" between lines; any text gives a document, the worse the text the more doubts. */
 export function recogniseNotice(text: string): Recognised {
   const notes = new Notes()
-  const lines = readLines(text, notes)
+  return recogniseLines(readLines(text, notes), notes)
+}
+
+/**
+ * Reads one notice out of a Word file's paragraphs and tables: by the styles of the gazette layout where the file has them, else by
+ * its words, as any text. Tracked changes stay what they are.
+ */
+export function recogniseItems(items: readonly Item[]): Recognised {
+  const notes = new Notes()
+  doubtItems(items, notes)
+  if (isStyled(items)) {
+    const document = readStyled(items, notes)
+    return { document, doubts: notes.doubts, leftOut: notes.leftOut }
+  }
+  const lines = itemLines(items, notes)
+  const recognised = recogniseLines(lines, notes)
+  doubtDeleted(lines, notes)
+  return { ...recognised, doubts: notes.doubts }
+}
+
+function recogniseLines(lines: readonly Line[], notes: Notes): Recognised {
   const head = readHead(lines, notes)
   const cut = divide(lines, head, notes)
   const document = makeDocument(
     { issuers: head.issuers, genre: genreOf(titleKind(head.title)), documentNumber: head.documentNumber },
-    assemble(head, cut, contextOf(lines), notes),
+    assemble(head, cut, { lines, ...contextOf(lines) }, notes),
   )
   return { document, doubts: notes.doubts, leftOut: notes.leftOut }
 }
@@ -67,9 +91,10 @@ function tailBelowList(lines: readonly Line[], { next, issuers }: Head): Tail | 
   return tail?.organ?.split('\n').some((organ) => issuers.some((issuer) => sameTitle(issuer, organ))) ? tail : null
 }
 
-function assemble(head: Head, { body, tail, printed, attachments }: Divided, context: Context, notes: Notes): readonly Part[] {
-  const parts: Part[] = [makeLine('title', head.title)]
-  if (head.recipients !== null) parts.push(makeLine('recipients', head.recipients))
+function assemble(head: Head, { body, tail, printed, attachments }: Divided, context: Context & { readonly lines: readonly Line[] }, notes: Notes): readonly Part[] {
+  const top = context.lines.slice(0, head.next)
+  const parts: Part[] = [makeLine('title', trackedLine(head.title, top))]
+  if (head.recipients !== null) parts.push(makeLine('recipients', trackedLine(head.recipients, top)))
   const found = readAttachments(attachments)
   // The list stands under the text that has the attachments: the printed one, or the body.
   const owner = printed.length > 0 && readAttachmentList(printed) ? printed : body

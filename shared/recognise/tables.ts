@@ -1,10 +1,9 @@
 /** Rows of cells put together to tables: padded, a repeated header dropped, header rows counted. */
 import { makeCell, makeRow, makeTable } from '../document/build.ts'
 import type { Table } from '../document/types.ts'
+import { columns, countHeaderRows, type Cells } from './header-rows.ts'
 import type { Line } from './lines.ts'
 import type { Notes } from './notes.ts'
-
-type Cells = readonly string[]
 
 /** Rows that stood together, without a blank line between. */
 export type Chunk = readonly Cells[]
@@ -57,11 +56,6 @@ export function tableOf(rows: Chunk, options: { readonly caption?: string; reado
   return makeTable(padded.map((row) => makeRow(row.map((cell) => makeCell(cell)))), { headerRows, ...options })
 }
 
-/** Columns up to the last one that has text in any row. */
-function columns(rows: Chunk): number {
-  return rows.reduce((most, row) => Math.max(most, ...row.map((cell, at) => (cell === '' ? 0 : at + 1))), 0)
-}
-
 /** The serial numbers (序号) of the first column go on. */
 function goesOnCounting(rows: Chunk, chunk: Chunk): boolean {
   const serials = (some: Chunk): readonly number[] => some.flatMap(([first = '']) => (/^\d{1,4}$/.test(first) ? [Number(first)] : []))
@@ -81,24 +75,4 @@ function sharedHeader(rows: Chunk, chunk: Chunk): number {
 function equalRows(a: Cells, b: Cells): boolean {
   const plain = (row: Cells): string => row.map((cell) => cell.replace(/\s/g, '')).join('\t').replace(/\t+$/, '')
   return plain(a) === plain(b)
-}
-
-/**
- * The first row, and those below it that go on under its merged cells: their first cell is empty where the first row has
- * empty cells of its own, and they hold no amounts.
- */
-function countHeaderRows(rows: Chunk): number {
-  const [first] = rows
-  if (!first || first.filter((cell) => cell !== '').length < 2) return 0
-  // 组长：, 联系人：: a roster, which has no header.
-  if (first.some((cell) => /[：:]$/.test(cell))) return 0
-  const merged = first.slice(0, columns(rows)).includes('')
-  let count = 1
-  while (merged && count < 3 && count < rows.length - 1 && goesOn(rows[count] ?? [])) count += 1
-  return count
-}
-
-function goesOn(row: Cells): boolean {
-  const filled = row.filter((cell) => cell !== '')
-  return row[0] === '' && filled.length > 0 && !filled.some((cell) => /^[\d.,%]+$/.test(cell))
 }

@@ -1,0 +1,49 @@
+/** What the reader of a body needs at hand: styles, lists, notes and comments, and the fields that are open. */
+import { newId } from '../../../shared/lib/id.ts'
+import type { Change } from '../../../shared/document/types.ts'
+import type { Item } from '../../../shared/recognise/items.ts'
+import type { Numbering } from './numbering.ts'
+import type { Styles } from './styles.ts'
+import type { XmlNode } from './xml.ts'
+
+/** A comment as read. */
+export interface Comment {
+  readonly author: string
+  readonly text: string
+}
+
+export interface Story {
+  readonly styles: Styles
+  readonly numbering: Numbering
+  readonly comments: ReadonlyMap<string, Comment>
+  /** Contents by "footnote 2". */
+  readonly notes: ReadonlyMap<string, XmlNode>
+  /** Fields begin in one paragraph and may end in another; true while a field's code stands, which is no text. */
+  readonly fields: boolean[]
+  /** Notes that are being read: one could name itself. */
+  readonly reading: Set<string>
+}
+
+/** The tracked changes in force at a place. */
+export interface Tracks {
+  readonly ins?: Change
+  readonly del?: Change
+}
+
+/** A paragraph while it is read: what could not be read, and what stands behind it (notes, text boxes). */
+export interface Findings {
+  readonly doubts: string[]
+  readonly after: Item[]
+}
+
+/** Author and date of a change, as written. */
+export function changeOf({ attributes }: XmlNode): Change {
+  return { id: newId(), author: attributes.author ?? '', date: attributes.date ?? '' }
+}
+
+/** The one alternative that is read of several: the first choice, else the fallback. */
+export function alternative(node: XmlNode): readonly XmlNode[] {
+  const named = (name: string): XmlNode | undefined => node.children.find((one): one is XmlNode => typeof one !== 'string' && one.name === name)
+  const chosen = named('mc:Choice') ?? named('mc:Fallback')
+  return chosen ? chosen.children.filter((one): one is XmlNode => typeof one !== 'string') : []
+}

@@ -1,0 +1,106 @@
+/** Styles of a Word file (word/styles.xml): what a paragraph is by its style. */
+import type { CellAlign, Heading } from '../../../shared/document/types.ts'
+import { ITEM_ROLES, type ItemRole } from '../../../shared/recognise/items.ts'
+import { LINE_STYLES } from '../writer/styles.ts'
+import { child, childValue, wholeNumber, type XmlNode } from './xml.ts'
+
+/** What styles say of a paragraph; undefined where they say nothing. */
+export interface StyleFacts {
+  readonly role: ItemRole | undefined
+  readonly level: Heading['level'] | undefined
+  readonly align: CellAlign | undefined
+  readonly numId: string | undefined
+  readonly numLevel: number | undefined
+}
+
+interface Style extends Omit<StyleFacts, 'role'> {
+  readonly name: string
+  readonly basedOn: string | undefined
+}
+
+const NOTHING: StyleFacts = { role: undefined, level: undefined, align: undefined, numId: undefined, numLevel: undefined }
+
+/** Own styles by what other programs may keep of them: id and name. Heading and title are Word's own: they count beside these only. */
+const OWN_IDS: ReadonlyMap<string, ItemRole> = new Map(ITEM_ROLES.map((role) => [LINE_STYLES[role].toLowerCase(), role]))
+const OWN_NAMES: ReadonlyMap<string, ItemRole> = new Map([
+  ['公报发文机关', 'issuer'], ['公报发文字号', 'documentNumber'], ['公报主送机关', 'recipients'], ['公报正文', 'body'], ['公报章', 'chapter'], ['公报条', 'article'],
+  ['公报附件说明', 'attachmentList'], ['公报署名', 'signatureOrgan'], ['公报成文日期', 'signatureDate'], ['公报附注', 'note'], ['公报文中标题', 'innerTitle'],
+  ['公报附件标识', 'attachmentLabel'], ['公报表题', 'tableCaption'], ['公报表单位', 'tableUnit'], ['公报表注', 'tableNote'],
+])
+
+const LONGEST_CHAIN = 20
+
+/** The paragraph styles of a file. `read` takes the children of w:styles. */
+export class Styles {
+  readonly #styles = new Map<string, Style>()
+  #default: string | undefined
+  /** The file has a style of the gazette layout. */
+  #isOwn = false
+
+  read(node: XmlNode): void {
+    if (node.name !== 'w:style' || (node.attributes.type ?? 'paragraph') !== 'paragraph') return
+    const id = node.attributes.styleId ?? ''
+    if (node.attributes.default === '1' || node.attributes.default === 'true') this.#default = id
+    this.#isOwn ||= OWN_NAMES.has(childValue(node, 'w:name') ?? '')
+    this.#styles.set(id, { name: childValue(node, 'w:name') ?? '', basedOn: childValue(node, 'w:basedOn'), ...factsOf(child(node, 'w:pPr')) })
+  }
+
+  /** The facts of a style with those that it inherits. */
+  facts(id: string | undefined): StyleFacts {
+    const own = id === undefined ? undefined : this.#styles.get(id)
+    let facts = { ...NOTHING, role: this.#isOwn ? roleOf(id, own?.name) : undefined, level: own && levelByName(own.name) }
+    let at = id ?? this.#default
+    for (let count = 0; at !== undefined && count < LONGEST_CHAIN; count++) {
+      const style = this.#styles.get(at)
+      if (!style) break
+      facts = {
+        role: facts.role,
+        level: facts.level ?? style.level,
+        align: facts.align ?? style.align,
+        numId: facts.numId ?? style.numId,
+        numLevel: facts.numLevel ?? style.numLevel,
+      }
+      at = style.basedOn
+    }
+    return facts
+  }
+}
+
+/** What paragraph properties say themselves, without a style. */
+export function factsOf(properties: XmlNode | undefined): Omit<StyleFacts, 'role'> {
+  const number = child(properties, 'w:numPr')
+  const outline = wholeNumber(childValue(properties, 'w:outlineLvl'), 0, 9)
+  return {
+    level: outline === undefined ? undefined : headingLevel(outline + 1),
+    align: alignOf(childValue(properties, 'w:jc')),
+    numId: childValue(number, 'w:numId'),
+    numLevel: wholeNumber(childValue(number, 'w:ilvl'), 0, 8),
+  }
+}
+
+function roleOf(id: string | undefined, name: string | undefined): ItemRole | undefined {
+  return OWN_IDS.get((id ?? '').toLowerCase()) ?? OWN_NAMES.get(name ?? '') ?? ownHeading(name)
+}
+
+function ownHeading(name: string | undefined): ItemRole | undefined {
+  const level = levelByName(name ?? '')
+  if (level !== undefined) return `heading${level}`
+  return name?.toLowerCase() === 'title' ? 'title' : undefined
+}
+
+/** heading 1, 标题 1, 标题1. */
+function levelByName(name: string): Heading['level'] | undefined {
+  const digit = /^(?:heading|标题)\s*([1-9])$/i.exec(name)?.[1]
+  return digit === undefined ? undefined : headingLevel(Number(digit))
+}
+
+function headingLevel(level: number): Heading['level'] | undefined {
+  // Checked right here; deeper levels are text.
+  return level >= 1 && level <= 4 ? (level as Heading['level']) : undefined
+}
+
+function alignOf(jc: string | undefined): CellAlign | undefined {
+  if (jc === 'center') return 'center'
+  if (jc === 'right' || jc === 'end') return 'right'
+  return jc === 'left' || jc === 'start' ? 'left' : undefined
+}

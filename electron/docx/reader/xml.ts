@@ -1,0 +1,175 @@
+/** The XML of a part as small trees, handed over one by one, so that a long document never stands in memory as a whole. */
+import { SaxesParser, type SaxesTagNS } from 'saxes'
+import { damaged, oversized, WordFault } from './fault.ts'
+import type { Zip } from './zip.ts'
+
+/** An element. Names of WordprocessingML, of markup compatibility and of formulas begin with w:, mc: and m:; others have no prefix. */
+export interface XmlNode {
+  readonly name: string
+  /** By local name; relationship ids as "r:id". */
+  readonly attributes: Readonly<Record<string, string>>
+  /** Text only where an element may hold any. */
+  readonly children: readonly (XmlNode | string)[]
+}
+
+const DEEPEST = 300
+const MOST_ELEMENTS = 2_000_000
+
+const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+const PREFIXES: Readonly<Record<string, string>> = {
+  [WORD]: 'w:',
+  // Strict files.
+  'http://purl.oclc.org/ooxml/wordprocessingml/main': 'w:',
+  'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc:',
+  'http://schemas.openxmlformats.org/officeDocument/2006/math': 'm:',
+  'http://purl.oclc.org/ooxml/officeDocument/math': 'm:',
+}
+const RELATIONSHIP = /^http:\/\/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml)\/officeDocument(?:\/2006)?\/relationships$/
+const TEXT = new Set(['w:t', 'w:delText', 'm:t'])
+
+interface OpenNode extends XmlNode {
+  readonly children: (XmlNode | string)[]
+}
+
+/** Reads the part `name`: every child of an element `within` goes to `take`. False where there is no such part. */
+export function readPart(zip: Zip, name: string, within: string, take: (node: XmlNode) => void): boolean {
+  const reader = new PartReader(within, take)
+  let decoder: TextDecoder | undefined
+  const found = zip.read(name, (piece) => {
+    decoder ??= decoderFor(piece)
+    reader.write(decoder.decode(piece, { stream: true }), name)
+  })
+  if (found) reader.end(decoder?.decode() ?? '', name)
+  return found
+}
+
+/** UTF-8, or UTF-16 with a byte order mark; another encoding where the declaration says so. */
+function decoderFor(piece: Uint8Array): TextDecoder {
+  if (piece[0] === 0xff && piece[1] === 0xfe) return new TextDecoder('utf-16le')
+  if (piece[0] === 0xfe && piece[1] === 0xff) return new TextDecoder('utf-16be')
+  const named = /^[^>]*\sencoding=["']([\w.-]+)["']/.exec(new TextDecoder('latin1').decode(piece.subarray(0, 200)))?.[1] ?? 'utf-8'
+  try {
+    return new TextDecoder(/^utf-16/i.test(named) ? 'utf-8' : named)
+  } catch {
+    return new TextDecoder()
+  }
+}
+
+class PartReader {
+  readonly #parser = new SaxesParser({ xmlns: true })
+  readonly #within: string
+  readonly #take: (node: XmlNode) => void
+  /** Names of the open elements outside any tree. */
+  readonly #outside: string[] = []
+  readonly #open: OpenNode[] = []
+  #elements = 0
+
+  constructor(within: string, take: (node: XmlNode) => void) {
+    this.#within = within
+    this.#take = take
+    const parser = this.#parser
+    parser.on('error', (error) => {
+      throw error
+    })
+    // Entities could stand for other files, or for each other without end.
+    parser.on('doctype', () => {
+      throw damaged('里面有不允许的文档类型声明')
+    })
+    parser.on('opentag', (tag) => this.#start(tag))
+    parser.on('text', (text) => this.#text(text))
+    parser.on('cdata', (text) => this.#text(text))
+    parser.on('closetag', () => this.#close())
+  }
+
+  write(text: string, part: string): void {
+    try {
+      this.#parser.write(text)
+    } catch (error) {
+      throw error instanceof WordFault ? error : faultIn(part, error)
+    }
+  }
+
+  end(text: string, part: string): void {
+    this.write(text, part)
+    try {
+      this.#parser.close()
+    } catch (error) {
+      throw error instanceof WordFault ? error : faultIn(part, error)
+    }
+  }
+
+  #start(tag: SaxesTagNS): void {
+    this.#elements += 1
+    if (this.#elements > MOST_ELEMENTS) throw oversized('内容太多')
+    if (this.#outside.length + this.#open.length >= DEEPEST) throw oversized('里面的内容嵌套太深')
+    const name = (PREFIXES[tag.uri] ?? '') + tag.local
+    if (this.#open.length === 0 && this.#outside.at(-1) !== this.#within) {
+      this.#outside.push(name)
+      return
+    }
+    const node: OpenNode = { name, attributes: attributesOf(tag), children: [] }
+    this.#open.at(-1)?.children.push(node)
+    this.#open.push(node)
+  }
+
+  #text(text: string): void {
+    const node = this.#open.at(-1)
+    if (node && TEXT.has(node.name)) node.children.push(text)
+  }
+
+  #close(): void {
+    const node = this.#open.pop()
+    if (!node) this.#outside.pop()
+    else if (this.#open.length === 0) this.#take(node)
+  }
+}
+
+function attributesOf(tag: SaxesTagNS): Record<string, string> {
+  const attributes: Record<string, string> = Object.create(null) as Record<string, string>
+  for (const { local, uri, value } of Object.values(tag.attributes)) attributes[RELATIONSHIP.test(uri) ? `r:${local}` : local] = value
+  return attributes
+}
+
+function faultIn(part: string, error: unknown): Error {
+  // An error of the parser names the place; what else goes wrong is a fault of the program.
+  const isXml = error instanceof Error && /^\d+:\d+: /.test(error.message)
+  if (isXml) return damaged(`${part} 不是完整的 XML`)
+  return error instanceof Error ? error : new Error(String(error))
+}
+
+/** The children of a node that are elements. */
+export function elements(node: XmlNode | undefined): readonly XmlNode[] {
+  return node ? node.children.filter((child): child is XmlNode => typeof child !== 'string') : []
+}
+
+/** The first child element of this name. */
+export function child(node: XmlNode | undefined, name: string): XmlNode | undefined {
+  return elements(node).find((one) => one.name === name)
+}
+
+/** The attribute w:val of a child element. */
+export function childValue(node: XmlNode | undefined, name: string): string | undefined {
+  return child(node, name)?.attributes.val
+}
+
+/** A property that is on by being there: w:tblHeader, but w:val="0" turns it off. */
+export function isOn(node: XmlNode | undefined, name: string): boolean {
+  const found = child(node, name)
+  return found !== undefined && !['0', 'false', 'off'].includes(found.attributes.val ?? '1')
+}
+
+/** A whole number from an attribute, within limits; undefined where it is none. */
+export function wholeNumber(text: string | undefined, least: number, most: number): number | undefined {
+  if (text === undefined || !/^-?\d{1,15}$/.test(text)) return undefined
+  return Math.min(most, Math.max(least, Number(text)))
+}
+
+/** All text below a node. */
+export function textBelow(node: XmlNode): string {
+  return node.children.map((one) => (typeof one === 'string' ? one : textBelow(one))).join('')
+}
+
+/** All elements below a node that fit, not looking inside those. */
+export function below(node: XmlNode, fits: (node: XmlNode) => boolean): readonly XmlNode[] {
+  return elements(node).flatMap((one) => (fits(one) ? [one] : below(one, fits)))
+}

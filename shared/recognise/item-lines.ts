@@ -1,0 +1,100 @@
+/** Paragraphs and tables of a Word file as lines, so that they are recognised like any text. */
+import type { Leaf } from '../document/types.ts'
+import { isDeleted, tableWords, type Item, type ParagraphItem, type TableItem } from './items.ts'
+import type { Line } from './lines.ts'
+import { quote, type Notes } from './notes.ts'
+import { liveText } from './tracked.ts'
+
+/** So far from the start or the end, a small table may be the red head or the imprint, set in cells. */
+const FRAME = 8
+
+/** The lines of the items, in order. What an item could not say as text is a doubt. */
+export function itemLines(items: readonly Item[], notes: Notes): readonly Line[] {
+  const lines: Line[] = []
+  let gap = false
+  let deleted: ParagraphItem[] = []
+  const push = (line: Omit<Line, 'gap' | 'item'>): void => {
+    lines.push({ ...line, gap, item: false, ...(deleted.length > 0 ? { deleted } : {}) })
+    gap = false
+    deleted = []
+  }
+  items.forEach((item, at) => {
+    if (item.kind === 'table') {
+      const words = framedWords(item, at, items.length)
+      if (words) words.forEach((text) => push({ text, cells: null, whole: true }))
+      else push({ text: '', cells: [], table: item.table })
+    } else if (isDeleted(item)) deleted.push(item)
+    else if (liveText(item.content).trim() === '') gap = true
+    else for (const line of paragraphLines(item)) push(line)
+  })
+  for (const item of deleted) notes.doubt('修订', `末尾删除的一段${quote(allText(item.content))}没有收入`)
+  return isBroken(lines) ? lines.map((line) => ({ ...line, whole: false })) : lines
+}
+
+/** Doubts of the items, and tracked paragraph ends, which stay as they are in the file's text. */
+export function doubtItems(items: readonly Item[], notes: Notes): void {
+  items.forEach((item, at) => {
+    const where = item.kind === 'table' ? `原文第${at + 1}段（表格）` : `原文第${at + 1}段`
+    for (const what of new Set(item.doubts)) notes.doubt(where, what)
+    if (item.kind === 'paragraph' && item.mark && !isDeleted(item)) {
+      notes.doubt(where, `段落的${item.mark.kind === 'ins' ? '插入' : '删除'}（与后一段分合）是修订，文字照收，分段按现在的样子`)
+    }
+  })
+}
+
+/** Deleted paragraphs that found no place, because they stood in the head or the tail. */
+export function doubtDeleted(lines: readonly Line[], notes: Notes): void {
+  for (const item of lines.flatMap(({ deleted = [] }) => deleted)) {
+    if (!notes.isKept(item)) notes.doubt('修订', `删除的一段${quote(allText(item.content))}没有收入`)
+  }
+}
+
+function allText(content: readonly Leaf[]): string {
+  return content.map(({ text }) => text).join('')
+}
+
+/** A line break in a paragraph begins a line, as it would on paper. */
+function paragraphLines({ content, level }: ParagraphItem): readonly Omit<Line, 'gap' | 'item'>[] {
+  return splitLeaves(content).flatMap((leaves) => {
+    const text = liveText(leaves).trim()
+    const isNumber = signedNumber(text)
+    if (isNumber) return isNumber.map((one) => ({ text: one, cells: null, whole: true }))
+    return text === '' ? [] : [{ text, cells: null, whole: true, leaves, ...(level === null ? {} : { level }) }]
+  })
+}
+
+/** 河政发〔2024〕3号　　签发人：李明: the number stands alone then, below who signed. */
+function signedNumber(text: string): readonly string[] | null {
+  const [, number = '', signer = ''] = /^(\S+?[〔[（(［]\d{4}[〕\]）)］]\S*?号)[\s\u3000]*(签\s*发\s*人\s*[：:].*)$/u.exec(text) ?? []
+  return signer === '' ? null : [signer, number]
+}
+
+function splitLeaves(content: readonly Leaf[]): readonly (readonly Leaf[])[] {
+  const lines: Leaf[][] = [[]]
+  for (const leaf of content) {
+    leaf.text.split('\n').forEach((text, at) => {
+      if (at > 0) lines.push([])
+      if (text !== '') lines.at(-1)?.push({ ...leaf, text })
+    })
+  }
+  return lines
+}
+
+/** The rows of a table that only sets a red head or an imprint, as lines; null for a real table. */
+function framedWords({ table }: TableItem, at: number, count: number): readonly string[] | null {
+  if (table.children.length > 5 || (at >= FRAME && at < count - FRAME)) return null
+  const words = tableWords(table).map((row) => row.replace(/[\t\n]+/g, ' ').trim()).filter((row) => row !== '')
+  const whole = words.join('\n')
+  const isImprint = /(?:^|\n)抄\s*送\s*[：:]/u.test(whole) || /日\s*印\s*发$/mu.test(whole)
+  const isHead = at < FRAME && (/文\s*件$/mu.test(whole) || /签\s*发\s*人\s*[：:]/u.test(whole)) && whole.length < 120
+  return isImprint || isHead ? words.flatMap((row) => signedNumber(row) ?? [row]) : null
+}
+
+/** Text that was taken out of a printed page has a paragraph for each line: many that break off in mid-sentence, one after another. */
+function isBroken(lines: readonly Line[]): boolean {
+  const breaks = lines.filter((line, at) => {
+    const next = lines[at + 1]
+    return next && !line.cells && !next.cells && line.text.length >= 12 && /[，、\p{Script=Han}]$/u.test(line.text) && /[。，；]/u.test(line.text) && /[。，；]/u.test(next.text)
+  })
+  return breaks.length >= 6 && breaks.length * 3 >= lines.length
+}

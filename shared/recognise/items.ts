@@ -1,0 +1,52 @@
+/** What a Word file holds, in reading order: paragraphs and tables, with what their looks say about them. */
+import type { Block, CellAlign, Change, Heading, Leaf, Table } from '../document/types.ts'
+
+/** What a paragraph is, where its style says so: the styles of the program's own files in the gazette layout. */
+export const ITEM_ROLES = [
+  'issuer', 'title', 'documentNumber', 'recipients', 'body', 'heading1', 'heading2', 'heading3', 'heading4', 'chapter', 'article', 'attachmentList',
+  'signatureOrgan', 'signatureDate', 'note', 'innerTitle', 'attachmentLabel', 'tableCaption', 'tableUnit', 'tableNote',
+] as const
+export type ItemRole = (typeof ITEM_ROLES)[number]
+
+/** A paragraph. `content` has an automatic number in front, as it is shown; "\n" is a line break. */
+export interface ParagraphItem {
+  readonly kind: 'paragraph'
+  readonly content: readonly Leaf[]
+  readonly role: ItemRole | null
+  /** Heading level by style or outline level. */
+  readonly level: Heading['level'] | null
+  readonly align: CellAlign | null
+  /** The insertion or deletion of the paragraph's end is tracked. */
+  readonly mark?: { readonly kind: 'ins' | 'del'; readonly by: Change }
+  /** What could not be read as it is, in Chinese: pictures, comments, text boxes. */
+  readonly doubts: readonly string[]
+}
+
+export interface TableItem {
+  readonly kind: 'table'
+  readonly table: Table
+  readonly doubts: readonly string[]
+}
+
+export type Item = ParagraphItem | TableItem
+
+/** Where two neighbouring leaves are one run of text: same insertion, same deletion. */
+export function sameTracks(a: Leaf, b: Leaf): boolean {
+  return sameChange(a.ins, b.ins) && sameChange(a.del, b.del)
+}
+
+function sameChange(a: Change | undefined, b: Change | undefined): boolean {
+  return a?.author === b?.author && a?.date === b?.date
+}
+
+/** A paragraph of which only deleted text is left: it stays as a block of its own. */
+export function isDeleted({ content }: Pick<ParagraphItem, 'content'>): boolean {
+  return content.some(({ text, del }) => del && text !== '') && content.every(({ text, del }) => del !== undefined || text === '')
+}
+
+/** Text of a table's cells, a tab between them, rows as lines: for what is judged by its words. */
+export function tableWords(table: Extract<Block, { type: 'table' }>): readonly string[] {
+  return table.children.map((row) =>
+    row.children.map((cell) => cell.children.flatMap(({ children }) => children.map((one) => ('type' in one || one.del ? '' : one.text))).join('')).join('\t'),
+  )
+}

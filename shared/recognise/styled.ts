@@ -1,0 +1,261 @@
+/**
+ * The program's own files in the gazette layout, read by their styles: every kind of line has one of its own, so nothing is guessed.
+ * What a person has added in another style is read as text.
+ */
+import { makeArticle, makeAttachment, makeBody, makeChapter, makeDocument, makeHeading, makeLine, makeParagraph, makePrinted } from '../document/build.ts'
+import { genreOf, titleKind } from '../document/kind.ts'
+import { runIn } from '../document/text.ts'
+import type { Block, Document, Heading, Leaf, Part, Table } from '../document/types.ts'
+import { deletedParagraph, marked } from './blocks.ts'
+import { isDeleted, type Item, type ItemRole, type ParagraphItem } from './items.ts'
+import { readMark } from './marks.ts'
+import type { Notes } from './notes.ts'
+import { carry, isTracked, joined, liveText } from './tracked.ts'
+
+/** True for a file in the styles of the gazette layout; text that was only pasted from one does not make it one. */
+export function isStyled(items: readonly Item[]): boolean {
+  const paragraphs = items.filter((item) => item.kind === 'paragraph' && liveText(item.content).trim() !== '')
+  const styled = paragraphs.filter((item) => item.kind === 'paragraph' && item.role !== null)
+  return styled.length > 0 && styled.length * 2 >= paragraphs.length
+}
+
+/** Reads such a file. */
+export function readStyled(items: readonly Item[], notes: Notes): Document {
+  const reader = new StyledReader(notes)
+  for (const item of items) reader.take(item)
+  return reader.end()
+}
+
+/** The text under one title. */
+interface Section {
+  /** Null for the body. */
+  title: readonly Leaf[] | null
+  /** Of an attachment. */
+  readonly label: string | null
+  readonly blocks: Block[]
+}
+
+class StyledReader {
+  readonly #notes: Notes
+  readonly #issuers: string[] = []
+  readonly #organs: (readonly Leaf[])[] = []
+  readonly #body: Section = { title: null, label: null, blocks: [] }
+  readonly #sections: Section[] = []
+  readonly #list: { readonly item: ParagraphItem; readonly blocks: Block[]; readonly at: number }[] = []
+  #lines: { title?: readonly Leaf[]; recipients?: readonly Leaf[]; date?: readonly Leaf[]; note?: readonly Leaf[] } = {}
+  #number: string | null = null
+  #caption: { caption?: string; unit?: string } = {}
+  /** The last number of level 3 (4.): it tells item 5 (5.5岁以下) from an amount. */
+  #item = 0
+
+  constructor(notes: Notes) {
+    this.#notes = notes
+  }
+
+  take(item: Item): void {
+    if (item.kind === 'table') {
+      this.#blocks().push(this.#captioned(item.table))
+      return
+    }
+    if (isDeleted(item)) {
+      this.#blocks().push(deletedParagraph(item))
+      return
+    }
+    if (liveText(item.content) === '') return
+    if (!this.#takeHead(item) && !this.#takeTail(item)) this.#takeText(item)
+  }
+
+  end(): Document {
+    this.#flushCaption()
+    this.#settleList()
+    const { title = [], recipients, date, note } = this.#lines
+    const attachments = this.#sections.filter(({ label }) => label !== null)
+    const [printed] = this.#sections.filter(({ label }) => label === null)
+    const parts: Part[] = [makeLine('title', joined(title))]
+    if (recipients) parts.push(makeLine('recipients', recipients))
+    parts.push(makeBody(this.#body.blocks))
+    if (this.#organs.length > 0) parts.push(makeLine('signatureOrgan', joined(this.#organs.flatMap((leaves, at) => (at === 0 ? leaves : [{ text: '\n' }, ...leaves])))))
+    if (date) parts.push(makeLine('signatureDate', date))
+    if (note) parts.push(makeLine('note', note))
+    if (printed) parts.push(makePrinted(joined(printed.title ?? []), printed.blocks))
+    for (const one of attachments) parts.push(makeAttachment(joined(one.title ?? []), one.blocks, one.label ?? undefined))
+    return makeDocument({ issuers: this.#issuers, genre: genreOf(titleKind(liveText(title))), documentNumber: this.#number }, parts)
+  }
+
+  #takeHead({ role, content }: ParagraphItem): boolean {
+    switch (role) {
+      case 'issuer':
+        this.#issuers.push(oneLine(liveText(content)))
+        return true
+      case 'title':
+        this.#lines = { ...this.#lines, title: [...(this.#lines.title ?? []), ...withoutBreaks(content)] }
+        return true
+      case 'documentNumber':
+        this.#number ??= oneLine(liveText(content))
+        return true
+      case 'recipients':
+        if (this.#lines.recipients) return false
+        this.#lines = { ...this.#lines, recipients: within(content, /^([^]*?)：?$/u) }
+        return true
+      default:
+        return false
+    }
+  }
+
+  #takeTail({ role, content }: ParagraphItem): boolean {
+    switch (role) {
+      case 'signatureOrgan':
+        this.#organs.push(content)
+        return true
+      case 'signatureDate':
+        if (this.#lines.date) return false
+        this.#lines = { ...this.#lines, date: content }
+        return true
+      case 'note':
+        if (this.#lines.note) return false
+        this.#lines = { ...this.#lines, note: within(content, /^（([^]*)）$/u) }
+        return true
+      default:
+        return false
+    }
+  }
+
+  #takeText(item: ParagraphItem): void {
+    const { role, content } = item
+    const section = this.#sections.at(-1)
+    const text = liveText(content)
+    switch (role) {
+      case 'attachmentLabel':
+        this.#flushCaption()
+        this.#begin({ title: null, label: text, blocks: [] })
+        return
+      case 'innerTitle':
+        this.#flushCaption()
+        if (section?.label !== undefined && section.label !== null) {
+          if (section.title === null && section.blocks.length === 0) section.title = withoutBreaks(content)
+          else section.blocks.push(makeParagraph(content))
+        } else if (section) section.blocks.push(makeParagraph(content))
+        else this.#begin({ title: withoutBreaks(content), label: null, blocks: [] })
+        return
+      case 'attachmentList':
+        this.#list.push({ item, blocks: this.#blocks(), at: this.#blocks().length })
+        return
+      case 'tableCaption':
+        this.#flushCaption()
+        this.#caption = { caption: text }
+        return
+      case 'tableUnit':
+        if (this.#caption.unit !== undefined) this.#flushCaption()
+        this.#caption = { ...this.#caption, unit: text }
+        return
+      default:
+        this.#push(blockOf(item, this.#item))
+    }
+  }
+
+  /** The blocks of the part that is being read. What follows the signature without a title is a printed text without one. */
+  #blocks(): Block[] {
+    const section = this.#sections.at(-1)
+    if (section) return section.blocks
+    if (this.#organs.length === 0 && !this.#lines.date && !this.#lines.note) return this.#body.blocks
+    return this.#begin({ title: null, label: null, blocks: [] }).blocks
+  }
+
+  #begin(section: Section): Section {
+    this.#sections.push(section)
+    this.#item = 0
+    return section
+  }
+
+  #push(block: Block): void {
+    this.#blocks().push(block)
+    if (block.type === 'heading' && block.level === 3) this.#item = Number.parseInt(block.printed ?? '0', 10)
+  }
+
+  #captioned(table: Table): Table {
+    const captioned = { ...table, ...this.#caption }
+    this.#caption = {}
+    return { ...captioned, children: captioned.children.map((row, at) => (at < table.headerRows ? { ...row, children: row.children.map(withoutCentre) } : row)) }
+  }
+
+  /** A caption without a table is text. */
+  #flushCaption(): void {
+    const { caption, unit } = this.#caption
+    this.#caption = {}
+    for (const text of [caption, unit]) if (text !== undefined) this.#blocks().push(makeParagraph(text))
+  }
+
+  /** 附件说明 is derived: it goes where it says what the attachments say, else it stays as text. */
+  #settleList(): void {
+    const attachments = this.#sections.filter(({ label }) => label !== null)
+    const expected = attachments.map(({ title }, at) => (at === 0 ? '附件：' : '') + (attachments.length > 1 ? `${at + 1}.` : '') + oneLine(liveText(title ?? [])))
+    const found = this.#list.map(({ item }) => liveText(item.content))
+    if (expected.join('\n') === found.join('\n')) {
+      found.forEach((text) => this.#notes.leaveOut('attachmentList', text))
+      return
+    }
+    if (found.length > 0) this.#notes.doubt('附件说明', '附件说明与后面的附件不一致，按原文留在正文里')
+    for (const { item, blocks, at } of [...this.#list].reverse()) blocks.splice(at, 0, makeParagraph(item.content))
+  }
+}
+
+/** Centred is how header cells stand that do not say otherwise. */
+function withoutCentre(cell: Table['children'][number]['children'][number]): typeof cell {
+  if (cell.align !== 'center') return cell
+  const { type, id, children, colSpan, rowSpan } = cell
+  return { type, id, ...(colSpan === undefined ? {} : { colSpan }), ...(rowSpan === undefined ? {} : { rowSpan }), children }
+}
+
+function blockOf({ role, content }: ParagraphItem, previous: number): Block {
+  const text = liveText(content)
+  if (role === 'chapter' || role === 'article') {
+    const [, number = text, rest = ''] = /^(\S+?)\u3000([^]*)$/u.exec(text) ?? []
+    return role === 'chapter' ? makeChapter(cut(content, rest), number) : makeArticle(cut(content, rest), number)
+  }
+  const level = headingLevel(role)
+  if (level !== null) {
+    const [, number = '', rest = ''] = NUMBER.exec(text) ?? []
+    return number === '' ? makeParagraph(content) : makeHeading(level, cut(content, rest), number)
+  }
+  const mark = readMark(text, previous)
+  // What has the style of text and is numbered is a sentence; what has no style of ours was added, and is read by its number.
+  if (!mark || (role !== null && (mark.level === 0 || runIn(mark.rest)[0] !== ''))) return makeParagraph(content)
+  // In a style of ours every space is meant.
+  return marked(mark, cut(content, role === null ? mark.rest : text.slice(mark.printed.length)))
+}
+
+const NUMBER = /^(第[一二三四五六七八九十百零〇\d]+[章条]|[一二三四五六七八九十百零〇]+[、．.]|[（(]\s*[一二三四五六七八九十百零〇\d]+\s*[）)]、?|\d{1,4}\s*[.．、])([^]*)$/u
+
+function headingLevel(role: ItemRole | null): Heading['level'] | null {
+  switch (role) {
+    case 'heading1':
+      return 1
+    case 'heading2':
+      return 2
+    case 'heading3':
+      return 3
+    case 'heading4':
+      return 4
+    default:
+      return null
+  }
+}
+
+function cut(content: readonly Leaf[], text: string): readonly Leaf[] {
+  return isTracked(content) ? carry(text, content) : [{ text }]
+}
+
+/** What the pattern's first group holds of the text. */
+function within(content: readonly Leaf[], pattern: RegExp): readonly Leaf[] {
+  const text = liveText(content)
+  return cut(content, pattern.exec(text)?.[1] ?? text)
+}
+
+/** Titles are broken anew wherever they are set. */
+function withoutBreaks(content: readonly Leaf[]): readonly Leaf[] {
+  return content.map((leaf) => ({ ...leaf, text: oneLine(leaf.text) }))
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll('\n', '')
+}
