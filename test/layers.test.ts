@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { breaches, readSources, type Room, type Table } from './layers/check.ts'
+import { breaches, circles, readSources, type Room, type Table } from './layers/check.ts'
 import { importsOf } from './layers/imports.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
@@ -113,6 +113,17 @@ test('every import of the project is in the table', () => {
     expect(sources.map((one) => one.path)).toContain(path)
   }
   expect(breaches(TABLE, sources)).toEqual([])
+})
+
+test('no file needs itself by way of others', () => {
+  expect(circles(readSources(ROOT, ['shared', 'electron', 'renderer', 'build', 'test']))).toEqual([])
+  const planted = [
+    { path: 'shared/a.ts', text: "import type { B } from './lib/b.ts'" },
+    { path: 'shared/lib/b.ts', text: "export { c } from '../c.ts'" },
+    { path: 'shared/c.ts', text: "import { z } from 'zod'; import { a } from './a.ts'" },
+    { path: 'shared/d.ts', text: "import { a } from './a.ts'" },
+  ]
+  expect(circles(planted)).toEqual(['shared/a.ts', 'shared/lib/b.ts', 'shared/c.ts'])
 })
 
 test('every room that a row grants is in the table', () => {

@@ -9,8 +9,8 @@ import { writeGazetteNotice } from '../docx/writer/gazette-notice.ts'
 import { replaceFile } from '../files/replace-file.ts'
 import { fontsOf, missingFonts } from '../fonts/installed.ts'
 import type { ServiceContext } from './context.ts'
-import { cancelledRefusal, type Task } from './jobs.ts'
 import { gazetteNameOf } from './library.ts'
+import { cancelledRefusal, type Task } from './task.ts'
 import { readGazetteTemplate } from './templates.ts'
 
 type ExportRequest = Extract<JobRequest, { kind: 'export' }>

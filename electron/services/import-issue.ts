@@ -7,7 +7,7 @@ import { contentsDoubts, readIssue, type IssueText } from '../../shared/recognis
 import { recogniseNotice } from '../../shared/recognise/notice.ts'
 import type { IssueDocument, NewIssue, NewIssueDocument } from '../store/store.ts'
 import type { ServiceContext } from './context.ts'
-import { cancelledRefusal, type Task } from './jobs.ts'
+import { cancelledRefusal, type Task } from './task.ts'
 
 /** The file that an issue is read from. */
 export interface IssueFile {

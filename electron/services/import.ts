@@ -11,7 +11,7 @@ import type { NewDocument, Store } from '../store/store.ts'
 import { decodeText } from '../text/decode.ts'
 import type { ServiceContext } from './context.ts'
 import { importIssue, issueIn } from './import-issue.ts'
-import { cancelledRefusal, type Task } from './jobs.ts'
+import { cancelledRefusal, type Task } from './task.ts'
 
 type ImportRequest = Extract<JobRequest, { kind: 'import' }>
 

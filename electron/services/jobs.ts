@@ -8,15 +8,9 @@ import { newId, type Id } from '../../shared/lib/id.ts'
 import type { ServiceContext } from './context.ts'
 import { exportDocument } from './export.ts'
 import { importSources } from './import.ts'
+import type { Task } from './task.ts'
 
 type Group = Pick<Handlers, 'jobs.start' | 'jobs.cancel'>
-
-/** What a running task knows of its job. */
-export interface Task {
-  progress(done: number, total: number, note: string): void
-  /** Lets waiting calls in; then true when the person has cancelled. A task looks here before each step that changes something. */
-  cancelled(): Promise<boolean>
-}
 
 export interface Jobs {
   readonly handlers: Group
@@ -72,11 +66,6 @@ export function openJobs(context: ServiceContext): Jobs {
       await Promise.all(jobs.map(({ end }) => end))
     },
   }
-}
-
-/** The refusal of a task that the person has cancelled. `what` says what did not happen. */
-export function cancelledRefusal(what: string): Refusal {
-  return new Refusal({ code: 'cancelled', message: `已取消，${what}`, safe: '没有改动' })
 }
 
 function perform(context: ServiceContext, request: JobRequest, task: Task): Promise<JobResult> {

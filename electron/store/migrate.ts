@@ -1,14 +1,9 @@
 /** Numbered migrations: each in one transaction, `user_version` says which have run. They only ever go up. */
 import type { Database } from 'better-sqlite3'
 import { Refusal } from '../../shared/api/reply.ts'
+import type { Migration } from './migration.ts'
 import { first } from './migrations/0010-first.ts'
 import { issue } from './migrations/0020-issue.ts'
-
-export interface Migration {
-  /** Rises in tens, so that a repair can be put between two. */
-  readonly version: number
-  readonly sql: string
-}
 
 /** All migrations, in order. */
 export const MIGRATIONS: readonly Migration[] = [first, issue]

@@ -45,6 +45,27 @@ export function breaches(table: Table, sources: readonly Source[]): readonly str
   })
 }
 
+/** Files that reach themselves by their imports, types included: what depends on one another in a circle is one piece in several files. */
+export function circles(sources: readonly Source[]): readonly string[] {
+  const next = new Map(sources.map(({ path, text }) => [path, importsOf(path, text).flatMap(({ specifier }) => targetOf(path, specifier ?? ''))]))
+  return [...next.keys()].filter((path) => {
+    const reached = new Set<string>()
+    const waiting = [...(next.get(path) ?? [])]
+    for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
+      if (reached.has(one)) continue
+      reached.add(one)
+      waiting.push(...(next.get(one) ?? []))
+    }
+    return reached.has(path)
+  })
+}
+
+/** The file that an import names; none for a package. */
+function targetOf(path: string, specifier: string): readonly string[] {
+  if (!specifier.startsWith('.')) return []
+  return [normalize(join(dirname(path), specifier.replace(/\?.*$/, ''))).replaceAll('\\', '/')]
+}
+
 interface Found {
   /** The room's own name: of a `/*` room, the folder that it is here. */
   readonly name: string
@@ -54,7 +75,7 @@ interface Found {
 function faultOf(table: Table, { name, rules }: Found, path: string, { specifier, typeOnly }: Import): string | null {
   if (specifier === null) return 'imports something that cannot be read'
   if (!specifier.startsWith('.')) return packageFault(rules, specifier)
-  const target = normalize(join(dirname(path), specifier.replace(/\?.*$/, ''))).replaceAll('\\', '/')
+  const [target = ''] = targetOf(path, specifier)
   const other = roomOf(table, target)
   if (other === null) return `imports ${target}, which is in no room of the table`
   if (other.name === name || grants(rules.rooms, other.name)) return null

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from '../migration.ts'
 
 /** The first layout: profile, documents with snapshots and history, series with numbers, blobs. */
 export const first: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from '../migration.ts'
 
 /** Issues of a gazette: what they say of themselves, their sections, and which documents stand in them. */
 export const issue: Migration = {
