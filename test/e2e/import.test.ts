@@ -1,4 +1,5 @@
 /** Bringing in what is there already: text files of one notice. */
+import { ISSUED, ISSUE_NAME, issueText } from '../support/issue.ts'
 import { expect, test } from './fixtures.ts'
 
 const NOTICE = [
@@ -40,6 +41,17 @@ test('a numbered notice arrives as issued and frozen, once; without its number i
 
   await chooser.setInputFiles(textFile('再来一次.txt', NOTICE))
   await expect(room.dialog).toContainText('已经给了')
+})
+
+test('a whole issue comes in as its documents, with a line for each', async ({ room, page }) => {
+  await page.getByLabel('选择要导入的文本文件').setInputFiles(textFile('公报.txt', issueText().replaceAll('河政办发', '河水发')))
+  await expect(room.dialog).toContainText(`已导入 ${ISSUED.length} 份`)
+  await expect(room.dialog.getByRole('listitem')).toHaveCount(ISSUED.length + 1)
+  await expect(room.dialog).toContainText(ISSUE_NAME)
+  await expect(room.dialog).toContainText('目录里的标题是')
+  await room.dialog.getByRole('button', { name: '打开' }).nth(1).click()
+  await expect(room.sheet).toContainText(ISSUED[1].title.slice(0, 8))
+  await expect(room.statusBar).toContainText('文字已锁定')
 })
 
 test('a notice that is no text file is not taken and the way out is named', async ({ room, page }) => {
