@@ -5,6 +5,7 @@ import { useRef, useState, type KeyboardEvent } from 'react'
 import type { ShellInfo } from '../../shared/api/contract.ts'
 import { MENUS, type Menu } from '../../shared/api/commands.ts'
 import { Mark } from '../components/mark.tsx'
+import { useMenuReturn } from '../components/use-menu-return.ts'
 import type { Command, Facts } from '../commands/command.ts'
 import { ALL_COMMANDS, command } from '../commands/commands.ts'
 import { shownKey } from '../commands/keys.ts'
@@ -81,6 +82,7 @@ interface MenuWordProps extends MenuBarProps {
 }
 
 function MenuWord({ menu, shell, facts, run, open, setOpen, enter }: MenuWordProps) {
+  const word = useMenuReturn(open)
   const items = open ? menuItems(menu, shell.kind, facts()) : []
   return (
     <Dropdown
@@ -98,7 +100,7 @@ function MenuWord({ menu, shell, facts, run, open, setOpen, enter }: MenuWordPro
         },
       }}
     >
-      <button type="button" className="menu-word" aria-haspopup="menu" aria-expanded={open} onPointerEnter={enter}>
+      <button ref={word} type="button" className="menu-word" aria-haspopup="menu" aria-expanded={open} onPointerEnter={enter}>
         {menu}
       </button>
     </Dropdown>

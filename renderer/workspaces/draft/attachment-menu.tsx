@@ -2,6 +2,7 @@
 import { DownOutlined, PaperClipOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
+import { useMenuReturn } from '../../components/use-menu-return.ts'
 import type { Command } from '../../commands/command.ts'
 import { ATTACHMENT_COMMANDS } from '../../commands/commands.ts'
 
@@ -13,6 +14,7 @@ export interface AttachmentMenuProps {
 
 export function AttachmentMenu({ enabled, run }: AttachmentMenuProps) {
   const [open, setOpen] = useState(false)
+  const button = useMenuReturn(open)
   const possible = enabled === true
   return (
     <Dropdown
@@ -32,6 +34,7 @@ export function AttachmentMenu({ enabled, run }: AttachmentMenuProps) {
     >
       {/* `aria-disabled` and not `disabled`: the reason must be readable by keyboard and screen reader. */}
       <Button
+        ref={button}
         type="text"
         icon={<PaperClipOutlined />}
         className={possible ? '' : 'is-off'}
