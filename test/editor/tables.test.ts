@@ -1,11 +1,12 @@
 /** Rows and columns, against a grid that is written down as letters: each letter is one cell. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canChangeTable, changeTable, moveByCell, type TableAct } from '../../renderer/editor/acts/tables.ts'
+import { canChangeTable, changeTable, moveByCell, tabsToPlace, type TableAct } from '../../renderer/editor/acts/tables.ts'
 import { gridOf } from '../../renderer/editor/table/grid.ts'
 import { longColumns } from '../../renderer/editor/table/long-columns.ts'
 import { tableAt } from '../../renderer/editor/sheet/find.ts'
-import { makeBody, makeCell, makeDocument, makeLine, makeRow, makeTable } from '../../shared/document/build.ts'
+import { makeBody, makeCell, makeDocument, makeLine, makeParagraph, makePlace, makeRow, makeTable } from '../../shared/document/build.ts'
+import { leaf } from '../../shared/document/text.ts'
 import { parseDocument } from '../../shared/document/parse.ts'
 import { openHand, turn, type Hand } from './hand.ts'
 
@@ -122,6 +123,40 @@ describe('Tab', () => {
     moveByCell(hand.editor, true)
     await hand.type('z')
     expect(draw(hand)).toEqual(['ab', 'xz', 'y.'])
+  })
+})
+
+describe('Tab in a table of a template', () => {
+  const row = (serial: string, task: string | null) => makeRow([makeCell(serial), task === null ? makePlaceCell() : makeCell(task)])
+  const makePlaceCell = () => ({ ...makeCell(''), children: [makeParagraph([leaf(''), makePlace('任务'), leaf('')])] })
+  const openTemplate = (...rows: readonly (string | null)[]) =>
+    openHand(
+      makeDocument({ issuers: [], genre: null, documentNumber: null }, [
+        makeLine('title', [leaf('关于'), makePlace('事由'), leaf('的通知')]),
+        makeBody([makeTable(rows.map((task, at) => row(`第${at + 1}项`, task)))]),
+      ]),
+    )
+
+  it('goes to the next place over cells that are filled, and not over empty ones', () => {
+    const hand = openTemplate('甲', null, '', null)
+    hand.at('甲|')
+    expect(tabsToPlace(hand.editor, false)).toBe(true)
+    hand.at('第2项|')
+    expect(tabsToPlace(hand.editor, true)).toBe(false)
+    hand.at('第3项|')
+    expect(tabsToPlace(hand.editor, false)).toBe(false)
+    hand.at('第4项|')
+    expect(tabsToPlace(hand.editor, false)).toBe(true)
+  })
+
+  it('makes no row in the last cell while anything is left to fill in', async () => {
+    const hand = openTemplate('甲', '乙')
+    hand.at('乙|')
+    expect(tabsToPlace(hand.editor, false)).toBe(true)
+    hand.session.nextPlace()
+    await hand.type('防汛')
+    hand.at('乙|')
+    expect(tabsToPlace(hand.editor, false)).toBe(false)
   })
 })
 

@@ -1,7 +1,7 @@
 /** Rows and columns of the table that holds the caret. Spans that a new row or column would cut grow with it. */
 import { Editor, Path, Transforms } from 'slate'
 import { newId } from '../../../shared/lib/id.ts'
-import { cellAt, tableAt, type Entry } from '../sheet/find.ts'
+import { cellAt, selectedPlace, tableAt, type Entry } from '../sheet/find.ts'
 import { isOneOf, type SheetEditor, type SheetElement } from '../sheet/types.ts'
 import { removeBlock } from '../sheet/with-deletion.ts'
 import { emptyLine } from '../sheet/with-structure.ts'
@@ -109,6 +109,26 @@ function setSpan(editor: SheetEditor, table: Path, cell: GridCell, side: 'rowSpa
 
 function cellPath(table: Path, cell: GridCell): Path {
   return [...table, cell.row, cell.index]
+}
+
+/**
+ * Whether Tab in a table goes to the next unfilled place rather than to the next cell: what a template has written in cells
+ * between (序号) is not to be typed over, and a last cell makes a new row only when nothing is left to fill in.
+ */
+export function tabsToPlace(editor: SheetEditor, backwards: boolean): boolean {
+  const [table, cell] = [tableAt(editor), cellAt(editor)]
+  if (!table || !cell) return true
+  if (placesIn(editor, cell[1]) > (selectedPlace(editor) ? 1 : 0)) return true
+  const cells = [...Editor.nodes<SheetElement>(editor, { at: table[1], match: (node) => isOneOf(node, ['cell']) })]
+  const now = cells.findIndex(([, path]) => Path.equals(path, cell[1]))
+  const ahead = backwards ? cells.slice(0, now).reverse() : cells.slice(now + 1)
+  if (ahead.length === 0) return !backwards && placesIn(editor, []) > 0
+  const next = ahead.find(([, path]) => placesIn(editor, path) > 0 || Editor.string(editor, path) === '')
+  return next !== undefined && placesIn(editor, next[1]) > 0
+}
+
+function placesIn(editor: SheetEditor, at: Path): number {
+  return [...Editor.nodes(editor, { at, voids: true, match: (node) => isOneOf(node, ['place']) })].length
 }
 
 /** Tab and Shift+Tab in a table: the next cell in reading order, a new row after the last. False outside tables. */

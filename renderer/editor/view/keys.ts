@@ -1,10 +1,9 @@
 /** Keys that the sheet understands beyond those of any text field. */
 import type { KeyboardEvent } from 'react'
 import { leaveTable, selectMore } from '../acts/select.ts'
-import { moveByCell } from '../acts/tables.ts'
+import { moveByCell, tabsToPlace } from '../acts/tables.ts'
 import type { EditorSession } from '../session.ts'
 import { insertBlockAfter } from '../sheet/with-typing.ts'
-import { tableAt } from '../sheet/find.ts'
 import type { SheetEditor } from '../sheet/types.ts'
 import { readSelection } from './use-view.ts'
 import { asOneStep } from '../sheet/with-undo.ts'
@@ -19,7 +18,7 @@ export function handleKey(event: KeyboardEvent, editor: SheetEditor, session: Ed
       if (!isPlain) return false
       readSelection(editor)
       // With nothing left to fill in, Tab leaves the sheet as it leaves any field.
-      return tableAt(editor) ? oneStep(editor, () => moveByCell(editor, event.shiftKey)) : session.nextPlace(event.shiftKey)
+      return tabsToPlace(editor, event.shiftKey) ? session.nextPlace(event.shiftKey) : oneStep(editor, () => moveByCell(editor, event.shiftKey))
     case 'Enter':
       return isControl && !event.altKey && oneStep(editor, () => insertBlockAfter(editor))
     case 'a':
