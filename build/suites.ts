@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { findBrowser } from './browser.ts'
 import { lacksDisplay } from './electron/installed.ts'
+import { FONTS_HINT, measuringFontconfig } from './measuring-fonts.ts'
 import { findOffice, OFFICE_HINT } from './office.ts'
 
 export type SuiteId = 'types' | 'lint' | 'unit' | 'e2e' | 'word' | 'shell'
@@ -14,6 +15,8 @@ export interface Suite {
   readonly always: boolean
   /** Why it cannot run here, and how it can; null where it can. */
   readonly lacks: () => string | null
+  /** What a part of it lacks. Its tests skip that part by themselves, and fail where it is required. */
+  readonly partlyLacks?: () => string | null
 }
 
 /** How to have a browser, in one line. */
@@ -27,9 +30,15 @@ export const SUITES: readonly Suite[] = [
   { id: 'lint', name: '写法', always: true, lacks: nothing },
   { id: 'unit', name: '单元、分层与接口', always: true, lacks: nothing },
   { id: 'e2e', name: '端到端（浏览器）', always: true, lacks: () => (findBrowser() === null ? BROWSER_HINT : null) },
-  { id: 'word', name: 'Word 版面（LibreOffice）', always: true, lacks: () => (findOffice() === null ? OFFICE_HINT : null) },
+  { id: 'word', name: 'Word 文件', always: true, lacks: nothing, partlyLacks: lackForPages },
   { id: 'shell', name: '桌面窗口（Electron）', always: false, lacks: () => (lacksDisplay(process.env, process.platform) ? '这里没有图形界面' : null) },
 ]
+
+/** What measuring pages lacks. */
+function lackForPages(): string | null {
+  if (findOffice() === null) return OFFICE_HINT
+  return measuringFontconfig() === undefined ? FONTS_HINT : null
+}
 
 /** Said at the end where the desktop window was not asked for: tests must not open windows unasked. */
 export const SHELL_HINT = '在有图形界面的机器上运行 npm test -- shell'
@@ -86,7 +95,8 @@ export function reportLines(outcomes: readonly Outcome[]): readonly string[] {
   const lines = outcomes.flatMap(({ suite, state, minutes, results, note }) => {
     const time = state === 'skipped' ? '' : `${minutes.toFixed(1)} 分`
     const line = [WORDS[state], suite.name, time, results ? countsText(results.counts) : '', note].filter((part) => part !== '').join('  ')
-    return [line, ...(results?.skipped ?? []).map((name) => `      跳过  ${name}`)]
+    // A note says for all of them what they need.
+    return [line, ...(note === '' ? (results?.skipped ?? []) : []).map((name) => `      跳过  ${name}`)]
   })
   const whole = outcomes.reduce((sum, { minutes }) => sum + minutes, 0)
   return [...lines, `共 ${whole.toFixed(1)} 分`]

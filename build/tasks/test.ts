@@ -37,7 +37,7 @@ function run(suite: Suite, rest: readonly string[]): Outcome {
     env: { ...process.env, ...env },
   })
   const minutes = (performance.now() - began) / 60_000
-  return { suite, state: done.status === 0 ? 'passed' : 'failed', minutes, results: readResults(file), note: '' }
+  return { suite, state: done.status === 0 ? 'passed' : 'failed', minutes, results: readResults(file), note: suite.partlyLacks?.() ?? '' }
 }
 
 /** A suite's task, told to write its counts to `results` where its runner can. */

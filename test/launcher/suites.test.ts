@@ -35,20 +35,22 @@ test('the report has a line for each suite, with minutes and counts, one for eac
   const lines = reportLines([
     { suite: suite('types'), state: 'passed', minutes: 0.25, results: null, note: '' },
     { suite: suite('unit'), state: 'failed', minutes: 1.5, results, note: '' },
-    lacking(suite('word'), '没有 LibreOffice', false),
+    { suite: suite('word'), state: 'passed', minutes: 0.5, results, note: '没有 LibreOffice' },
+    lacking(suite('e2e'), '没有浏览器', false),
   ])
   expect(lines).toEqual([
     '通过  类型  0.3 分',
     '失败  单元、分层与接口  1.5 分  12 项通过，1 项失败，1 项跳过',
     '      跳过  真实公报不在这里',
-    '没测  Word 版面（LibreOffice）  没有 LibreOffice',
-    '共 1.8 分',
+    '通过  Word 文件  0.5 分  12 项通过，1 项失败，1 项跳过  没有 LibreOffice',
+    '没测  端到端（浏览器）  没有浏览器',
+    '共 2.3 分',
   ])
 })
 
 test('what is missing is a failure only where it is required', () => {
-  expect(lacking(suite('word'), '', false).state).toBe('skipped')
-  expect(lacking(suite('word'), '', true).state).toBe('failed')
+  expect(lacking(suite('e2e'), '', false).state).toBe('skipped')
+  expect(lacking(suite('e2e'), '', true).state).toBe('failed')
 })
 
 test('counts and skipped tests are those of the runners', () => {
