@@ -1,7 +1,7 @@
 /** Long tasks: started by a call, then progress and one end as events. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Handlers } from '../../shared/api/contract.ts'
-import { Refusal, type ApiError } from '../../shared/api/reply.ts'
+import { internalError, Refusal, type ApiError } from '../../shared/api/reply.ts'
 import type { JobRequest, JobResult } from '../../shared/api/types.ts'
 import { assertNever } from '../../shared/lib/assert-never.ts'
 import { newId, type Id } from '../../shared/lib/id.ts'
@@ -89,11 +89,5 @@ function assertPlaces({ shell }: ServiceContext, request: JobRequest): void {
 function toApiError(error: unknown, report: (error: unknown) => void): ApiError {
   if (error instanceof Refusal) return error.error
   report(error)
-  return {
-    code: 'internal',
-    message: '程序出错，这一步没有完成',
-    safe: '已保存的文稿不受影响',
-    next: '请再试一次；仍然如此，请把出错时间告诉维护人员',
-    details: [error instanceof Error ? error.message : String(error)],
-  }
+  return internalError(error)
 }

@@ -1,6 +1,6 @@
 /** The machine's end of the contract: one call in, one reply out, whatever happens. */
 import type { Channel, Handlers } from './contract.ts'
-import { Refusal, type Reply } from './reply.ts'
+import { internalError, Refusal, type Reply } from './reply.ts'
 
 /**
  * Runs one call. Requests are checked by `parse` at this door; unknown channels and faults of the program
@@ -21,15 +21,6 @@ export async function dispatch(
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, error: error.error }
     report(error)
-    return {
-      ok: false,
-      error: {
-        code: 'internal',
-        message: '程序出错，这一步没有完成',
-        safe: '已保存的文稿不受影响',
-        next: '请再试一次；仍然如此，请把出错时间告诉维护人员',
-        details: [error instanceof Error ? error.message : String(error)],
-      },
-    }
+    return { ok: false, error: internalError(error) }
   }
 }

@@ -40,6 +40,17 @@ export interface ApiError {
 
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ApiError }
 
+/** The error for a fault of the program itself, which nobody expected. */
+export function internalError(fault: unknown): ApiError {
+  return {
+    code: 'internal',
+    message: '程序出错，这一步没有完成',
+    safe: '已保存的文稿不受影响',
+    next: '请再试一次；仍然如此，请把出错时间告诉维护人员',
+    details: [fault instanceof Error ? fault.message : String(fault)],
+  }
+}
+
 /** An expected refusal on its way to the person; the transports turn it into a reply and back. */
 export class Refusal extends Error {
   readonly error: ApiError
