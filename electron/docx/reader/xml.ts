@@ -1,12 +1,12 @@
 /** The XML of a part as small trees, handed over one by one, so that a long document never stands in memory as a whole. */
-import { SaxesParser, type SaxesTagNS } from 'saxes'
+import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { damaged, oversized, WordFault } from './fault.ts'
 import type { Zip } from './zip.ts'
 
 /** An element. Names of WordprocessingML, of markup compatibility and of formulas begin with w:, mc: and m:; others have no prefix. */
 export interface XmlNode {
   readonly name: string
-  /** By local name; relationship ids as "r:id". */
+  /** By local name. */
   readonly attributes: Readonly<Record<string, string>>
   /** Text only where an element may hold any. */
   readonly children: readonly (XmlNode | string)[]
@@ -24,8 +24,10 @@ const PREFIXES: Readonly<Record<string, string>> = {
   'http://schemas.openxmlformats.org/officeDocument/2006/math': 'm:',
   'http://purl.oclc.org/ooxml/officeDocument/math': 'm:',
 }
-const RELATIONSHIP = /^http:\/\/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml)\/officeDocument(?:\/2006)?\/relationships$/
 const TEXT = new Set(['w:t', 'w:delText', 'm:t'])
+/** Looks of text are most of a file; of them only these tell anything. */
+const PASSED = new Set(['w:tcBorders', 'w:tblBorders', 'w:pBdr', 'w:tcMar', 'w:tblCellMar', 'w:shd', 'w:tabs', 'w:sectPr', 'w:rPrChange', 'w:pPrChange', 'w:tcPrChange', 'w:trPrChange', 'w:tblPrChange', 'w:lang', 'w:latentStyles'])
+const IN_RUN_PROPERTIES = new Set(['w:vanish', 'w:ins', 'w:del', 'w:moveFrom', 'w:moveTo', 'w:rFonts'])
 
 interface OpenNode extends XmlNode {
   readonly children: (XmlNode | string)[]
@@ -56,12 +58,17 @@ function decoderFor(piece: Uint8Array): TextDecoder {
 }
 
 class PartReader {
-  readonly #parser = new SaxesParser({ xmlns: true })
+  readonly #parser = new SaxesParser()
   readonly #within: string
   readonly #take: (node: XmlNode) => void
   /** Names of the open elements outside any tree. */
   readonly #outside: string[] = []
   readonly #open: OpenNode[] = []
+  /** For each open element that declares namespaces, its depth and what prefixes mean from there on. */
+  readonly #scopes: { readonly depth: number; readonly prefixes: ReadonlyMap<string, string> }[] = []
+  #depth = 0
+  /** Depth of the element that is passed over with all that is in it; 0 for none. */
+  #passed = 0
   #elements = 0
 
   constructor(within: string, take: (node: XmlNode) => void) {
@@ -98,11 +105,18 @@ class PartReader {
     }
   }
 
-  #start(tag: SaxesTagNS): void {
+  #start(tag: SaxesTagPlain): void {
     this.#elements += 1
+    this.#depth += 1
     if (this.#elements > MOST_ELEMENTS) throw oversized('内容太多')
-    if (this.#outside.length + this.#open.length >= DEEPEST) throw oversized('里面的内容嵌套太深')
-    const name = (PREFIXES[tag.uri] ?? '') + tag.local
+    if (this.#depth > DEEPEST) throw oversized('里面的内容嵌套太深')
+    if (this.#passed > 0) return
+    this.#declare(tag)
+    const name = this.#nameOf(tag.name)
+    if (PASSED.has(name) || (this.#open.at(-1)?.name === 'w:rPr' && !IN_RUN_PROPERTIES.has(name))) {
+      this.#passed = this.#depth
+      return
+    }
     if (this.#open.length === 0 && this.#outside.at(-1) !== this.#within) {
       this.#outside.push(name)
       return
@@ -117,17 +131,48 @@ class PartReader {
     if (node && TEXT.has(node.name)) node.children.push(text)
   }
 
+  #declare({ attributes }: SaxesTagPlain): void {
+    let prefixes: Map<string, string> | null = null
+    for (const key in attributes) {
+      if (!key.startsWith('xmlns')) continue
+      prefixes ??= new Map(this.#scopes.at(-1)?.prefixes)
+      prefixes.set(key.slice(6), PREFIXES[attributes[key] ?? ''] ?? '')
+    }
+    if (prefixes) this.#scopes.push({ depth: this.#depth, prefixes })
+  }
+
+  #nameOf(name: string): string {
+    const colon = name.indexOf(':')
+    const prefix = this.#scopes.at(-1)?.prefixes.get(colon < 0 ? '' : name.slice(0, colon)) ?? ''
+    return prefix + name.slice(colon + 1)
+  }
+
   #close(): void {
+    const depth = this.#depth
+    this.#depth -= 1
+    if (this.#passed > 0) {
+      if (this.#passed === depth) this.#passed = 0
+      return
+    }
+    if (this.#scopes.at(-1)?.depth === depth) this.#scopes.pop()
     const node = this.#open.pop()
     if (!node) this.#outside.pop()
     else if (this.#open.length === 0) this.#take(node)
   }
 }
 
-function attributesOf(tag: SaxesTagNS): Record<string, string> {
-  const attributes: Record<string, string> = Object.create(null) as Record<string, string>
-  for (const { local, uri, value } of Object.values(tag.attributes)) attributes[RELATIONSHIP.test(uri) ? `r:${local}` : local] = value
-  return attributes
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = {}
+
+function attributesOf({ attributes }: SaxesTagPlain): Readonly<Record<string, string>> {
+  let named: Record<string, string> | null = null
+  for (const key in attributes) {
+    const local = key.slice(key.indexOf(':') + 1)
+    // Which editing session a paragraph is from: on every second element, and never of use.
+    if (local.startsWith('rsid') || key.startsWith('xmlns')) continue
+    named ??= {}
+    named[local] ??= attributes[key] ?? ''
+  }
+  return named ?? NO_ATTRIBUTES
 }
 
 function faultIn(part: string, error: unknown): Error {

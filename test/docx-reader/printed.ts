@@ -1,0 +1,44 @@
+/** What the gazette layout prints of a document: the same for two documents that cannot be told apart on paper. */
+import { unzipSync, zipSync, strFromU8, strToU8 } from 'fflate'
+import type { Document } from '../../shared/document/types.ts'
+import type { FlowItem, FlowTable } from '../../shared/layout/gazette-flow.ts'
+import { cellLines } from '../../shared/layout/flow-table.ts'
+import { noticeFlow } from '../../shared/layout/notice-flow.ts'
+import { template } from '../docx/template.ts'
+
+const ONE_LINE = new Set(['issuer', 'title', 'documentNumber', 'innerTitle'])
+
+/** Lines with their kind and tables with spans, header rows and how their cells stand. Where titles break is the layout's own choice. */
+export function printedOf(document: Document): readonly unknown[] {
+  return noticeFlow(document, template).flatMap(({ items }) => items.map(printedItem).filter((one) => one !== null))
+}
+
+function printedItem(item: FlowItem): unknown {
+  if (item.kind === 'table') return { headerRows: item.headerRows, rows: tableRows(item) }
+  const text = item.spans.map((span) => span.text).join('')
+  if (!ONE_LINE.has(item.line)) return [item.line, text]
+  const line = text.replaceAll('\n', '')
+  return line === '' ? null : [item.line, line]
+}
+
+function tableRows({ grid, headerRows, aligns }: FlowTable): unknown {
+  return grid.rows.map((row, at) =>
+    row.map((one) => {
+      if (one.kind === 'covered') return ['covered', one.colSpan]
+      const text = one.kind === 'gap' ? '' : cellLines(one.cell).join('\n')
+      // Where there is no text, none stands left or right.
+      if (one.kind === 'gap' || text === '') return ['', one.colSpan, one.kind === 'gap' ? 1 : one.rowSpan]
+      return [text, one.colSpan, one.rowSpan, one.cell.align ?? (at < headerRows || one.colSpan > 1 ? 'center' : aligns[one.column])]
+    }),
+  )
+}
+
+/** The file without whatever could say more than text and styles: custom parts, properties, bookmarks, ids. */
+export function stripped(bytes: Uint8Array): Uint8Array {
+  const kept = Object.entries(unzipSync(bytes)).filter(([name]) => !/^(?:customXml|docProps)\//.test(name))
+  return zipSync(Object.fromEntries(kept.map(([name, content]) => [name, name === 'word/document.xml' ? strToU8(bare(strFromU8(content))) : content])))
+}
+
+function bare(xml: string): string {
+  return xml.replace(/<w:bookmark(?:Start|End)[^>]*>/g, '').replace(/ (?:w:rsid\w*|w14:\w+)="[^"]*"/g, '')
+}

@@ -1,0 +1,44 @@
+/** A document written in the gazette layout and read again is, as far as that layout prints it, the same document. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readWordFile } from '../../electron/docx/reader/read-word-file.ts'
+import { writeGazetteNotice } from '../../electron/docx/writer/gazette-notice.ts'
+import { parseDocument } from '../../shared/document/parse.ts'
+import type { Document } from '../../shared/document/types.ts'
+import { recogniseItems, type Recognised } from '../../shared/recognise/notice.ts'
+import { documents } from '../docx/arbitrary.ts'
+import * as samples from '../docx/samples.ts'
+import { template } from '../docx/template.ts'
+import { shapeOf } from '../recognise/compare.ts'
+import { printedOf, stripped } from './printed.ts'
+
+async function thereAndBack(document: Document): Promise<Recognised> {
+  return recogniseItems(readWordFile(stripped(await writeGazetteNotice(document, { template, gazetteName: '河湾县人民政府公报' }))))
+}
+
+const notices = Object.entries(samples).filter((entry): entry is [string, Document] => typeof entry[1] === 'object' && 'parts' in entry[1])
+
+describe('the sample notices', () => {
+  test.each(notices)('%s comes back part by part, without a doubt', async (_, document) => {
+    const { document: back, doubts } = await thereAndBack(document)
+    expect(printedOf(back)).toEqual(printedOf(document))
+    expect(parseDocument(JSON.parse(JSON.stringify(back)))).toEqual(back)
+    expect(doubts.filter(({ what }) => !/没有找到|不是文种|没有发文机关/.test(what))).toEqual([])
+  })
+
+  test('not only the page is the same: headings are headings, with the number that was printed', async () => {
+    const { document: back } = await thereAndBack(samples.plan)
+    expect(shapeOf(back)).toEqual(shapeOf(samples.plan))
+  })
+})
+
+test('any document comes back as it was printed', async () => {
+  await fc.assert(
+    fc.asyncProperty(documents, async (document) => {
+      const { document: back } = await thereAndBack(document)
+      expect(printedOf(back)).toEqual(printedOf(document))
+      parseDocument(JSON.parse(JSON.stringify(back)))
+    }),
+    { numRuns: 60 },
+  )
+})
