@@ -2,7 +2,7 @@
 // The one door of every npm script. Plain JavaScript without dependencies, because it runs on the Node that happens to
 // be there (>= 20.19) and before anything is installed. It installs what is missing, finds a Node that can load the
 // database (>= 24) and hands over to build/tasks/<task>.ts.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join, resolve } from 'node:path'
@@ -19,12 +19,15 @@ if (!oldEnough(process.versions.node, 20, 19)) fail(`需要 Node 20.19 或更新
 
 install()
 const node = projectNode()
-const run = spawnSync(node, [join(ROOT, 'build/tasks', `${task}.ts`), ...args], {
+const child = spawn(node, [join(ROOT, 'build/tasks', `${task}.ts`), ...args], {
   stdio: 'inherit',
   env: { ...process.env, PATH: dirname(node) + delimiter + (process.env.PATH ?? '') },
 })
-if (run.error) fail(`启动不了 ${node}：${run.error.message}`)
-process.exit(run.status ?? 1)
+// Ctrl+C reaches the task by the terminal. What ends this process alone is handed on: the server would stay behind.
+process.on('SIGINT', () => undefined)
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill('SIGTERM'))
+child.once('error', (error) => fail(`启动不了 ${node}：${error.message}`))
+child.once('exit', (code) => process.exit(code ?? 1))
 
 /** Runs `npm ci` when node_modules is missing or was installed from another lockfile. */
 function install() {

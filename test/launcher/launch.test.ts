@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -38,6 +38,23 @@ test('the first command installs, then runs the task with its arguments and exit
   expect([code, out]).toEqual([7, '["--grep","起草 公文"]\n'])
   expect(err).toContain('npm ci')
   expect(installs()).toEqual([expect.stringMatching(/^ci /)])
+})
+
+test.skipIf(process.platform === 'win32')('who ends the launcher ends the task, in its own way', async () => {
+  writeFileSync(
+    join(root, 'build/tasks/e2e.ts'),
+    `process.on('SIGTERM', () => { console.log('closed in order'); process.exit(3) }); setTimeout(() => {}, 20_000); console.log('ready')`,
+  )
+  const env = { ...process.env, npm_execpath: join(root, 'npm.js') }
+  const child = spawn(process.execPath, [join(root, 'build/launch.mjs'), 'e2e'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  let out = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text
+    if (text.includes('ready')) child.kill('SIGTERM')
+  })
+  // The pipe is closed only when the task has ended too.
+  const code = await new Promise((resolve) => child.once('close', resolve))
+  expect([code, out]).toEqual([3, 'ready\nclosed in order\n'])
 })
 
 test('what is installed is not installed again, until the lockfile changes', () => {
