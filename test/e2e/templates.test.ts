@@ -47,4 +47,11 @@ test('an announcement says why it has no recipients, and the ten templates are a
   await expect(page.getByText('通告面向社会公布，不写主送机关，请删去')).toBeVisible()
   await page.getByRole('textbox', { name: '主送机关' }).fill('')
   await expect(page.getByText('不写主送机关，请删去')).toHaveCount(0)
+
+  const attachments = page.getByRole('button', { name: '附件', exact: true })
+  await attachments.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: '空白附件' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(attachments).toBeFocused()
 })
