@@ -46,7 +46,7 @@ export async function importIssue(context: ServiceContext, issue: IssueText, fil
   return [whole, ...kept.documents.map((one) => lineOf(one, file.name))]
 }
 
-async function readDocuments({ sections }: IssueText, file: string, task: Task): Promise<NewIssue['sections']> {
+async function readDocuments({ sections, contents }: IssueText, file: string, task: Task): Promise<NewIssue['sections']> {
   const total = sections.reduce((sum, { documents }) => sum + documents.length, 0)
   const read: { name: string; documents: NewIssueDocument[] }[] = []
   let done = 0
@@ -57,7 +57,7 @@ async function readDocuments({ sections }: IssueText, file: string, task: Task):
       task.progress(done, total, `${file}　${listed?.title ?? `第${done + 1}份`}`)
       if (await task.cancelled()) throw cancelledRefusal('整期没有导入')
       const { document, doubts } = recogniseNotice(text)
-      those.push({ document, doubts: [...doubts, ...contentsDoubts(listed, document)], listed })
+      those.push({ document, doubts: [...doubts, ...contentsDoubts(contents, listed, document)], listed })
       done += 1
     }
   }

@@ -16,7 +16,7 @@ export interface Contents {
 
 /** True for the heading of the contents. */
 export function isContentsHeading(line: string): boolean {
-  return /^目[\s\u3000]*录$/.test(plainLine(line))
+  return /^(?:本期)?目[\s\u3000]*[录次]$/.test(plainLine(line))
 }
 
 /** Dots, space or a tab, then the page; a page in brackets; a page alone on its line. */
@@ -62,8 +62,9 @@ function readEntry(lines: readonly string[], codes: ReadonlySet<string>): Listed
   const spaced = lines.join(' ')
   const page = PAGE.exec(spaced)
   const cut = (text: string): string => (page ? text.slice(0, text.length - page[0].length) : text)
-  const rest = [cut(spaced), cut(lines.join(''))].find((text) => findNumber(text, codes)) ?? cut(spaced)
-  const number = findNumber(rest, codes)
+  const readings = [cut(spaced), cut(lines.join(''))].map((text) => ({ text, number: findNumber(text, codes) }))
+  const known = readings.find(({ number }) => number && codes.has(number.printed.replace(/\P{Script=Han}.*$/u, '')))
+  const { text: rest, number } = known ?? readings.find((one) => one.number) ?? { text: cut(spaced), number: null }
   return {
     title: (number ? rest.slice(0, number.at) : rest).replace(/[\s\u3000.．…·•⋯（(]+$/u, '').replace(/[\s\u3000]+/g, ''),
     documentNumber: number?.printed ?? null,

@@ -1,5 +1,6 @@
 /** Cuts the text of an issue into its parts: every line is in exactly one of them, in the order of the text. */
-import { findStarts, startAbove, startOfTitle, type Start } from './issue-starts.ts'
+import { titleKind } from '../document/kind.ts'
+import { findStarts, startAbove, startBelow, startOfTitle, type Start } from './issue-starts.ts'
 import { isContentsHeading, readContents, type Contents } from './issue-contents.ts'
 import { isBoardHeading, isIntroductionHeading } from './issue-facts.ts'
 import { bracketedName, isBlank, numberOfLine, plainLine, titleKey } from './issue-lines.ts'
@@ -70,13 +71,8 @@ function contentsFrom(lines: readonly string[], heading: number): Contents & { r
   let to = lines.length
   for (let at = from; at < lines.length; at++) {
     const number = numberOfLine(lines[at] ?? '')
-    const start = number === null ? null : startAbove(lines, at, new Set())
-    if (number === null || !start || start.at < from) continue
-    const before = folded(lines.slice(from, start.at).join('')).replace(/[[(［【﹝](\d{4})[\])］】﹞]/gu, '〔$1〕')
-    const numberBefore = before.includes(folded(number))
-    // Of two documents with one title the second has its own number, which comes again below.
-    const comesAgain = lines.slice(at + 1).some((line) => numberOfLine(line) === number)
-    if (!numberBefore && (comesAgain || !before.includes(start.title))) continue
+    const start = number === null ? null : secondStart(lines, from, at, number)
+    if (!start) continue
     to = start.at
     break
   }
@@ -89,6 +85,19 @@ function contentsFrom(lines: readonly string[], heading: number): Contents & { r
     .flatMap(({ title, line }) => startOfTitle(lines, { from: line + 1, to }, titleKey([title]))?.at ?? [])
   const end = Math.min(to, ...again)
   return { ...readContents(lines, { from, to: withoutSection(lines, end, from) }, codes), end }
+}
+
+/** The document of the number in line `at`, where its number or title stands in the contents above it. */
+function secondStart(lines: readonly string[], from: number, at: number, number: string): Start | null {
+  const above = (end: number): string => folded(lines.slice(from, end).join('')).replace(/[[(［【﹝](\d{4})[\])］】﹞]/gu, '〔$1〕')
+  const listed = above(at)
+  const below = listed.includes(folded(number)) ? startBelow(lines, at, (key) => titleKind(key) !== null && listed.includes(key)) : null
+  const start = below ?? startAbove(lines, at, new Set())
+  if (!start || start.at < from) return null
+  const before = above(start.at)
+  // Of two documents with one title the second has its own number, which comes again below.
+  const comesAgain = lines.slice(at + 1).some((line) => numberOfLine(line) === number)
+  return before.includes(folded(number)) || (!comesAgain && before.includes(start.title)) ? start : null
 }
 
 /** A section's name above the first document is no empty section of the contents. */

@@ -1,4 +1,4 @@
-/** Where the documents of an issue begin: at the title block above a number, or, without a number, at a title that the contents list. */
+/** Where the documents of an issue begin: at the title block above a number (or below it), or, without a number, at a title that the contents list. */
 import { titleKind } from '../document/kind.ts'
 import type { Contents } from './issue-contents.ts'
 import { bracketedName, isBlank, numberKey, numberOfLine, plainLine, titleKey } from './issue-lines.ts'
@@ -32,6 +32,19 @@ export function startAbove(lines: readonly string[], next: number, titles: Reado
   return start ? { ...start, at: organsAbove(lines, start.at) } : null
 }
 
+/** The title block below the number in line `at`, where a gazette prints the number first; null where what follows is no known title. */
+export function startBelow(lines: readonly string[], at: number, isTitle: (key: string) => boolean): Start | null {
+  let taken = 0
+  for (let next = at + 1; next < lines.length && taken < LONGEST_TITLE; next++) {
+    if (isBlank(lines[next])) continue
+    if (isText(lines[next] ?? '')) return null
+    taken += 1
+    const title = titleKey(textBetween(lines, at + 1, next + 1))
+    if (title !== '' && isTitle(title)) return { at, next: next + 1, number: numberOfLine(lines[at] ?? ''), title }
+  }
+  return null
+}
+
 /** Indexes of the lines above `next` that can belong to a title block, nearest first. */
 function linesAbove(lines: readonly string[], next: number): readonly number[] {
   const found: number[] = []
@@ -40,10 +53,15 @@ function linesAbove(lines: readonly string[], next: number): readonly number[] {
     const line = lines[at] ?? ''
     gap = isBlank(line) ? gap + 1 : 0
     if (gap > 0) continue
-    if (line.includes('\t') || /[。；：:]$/.test(plainLine(line)) || bracketedName(line) !== null || numberOfLine(line) !== null) break
+    if (isText(line) || bracketedName(line) !== null || numberOfLine(line) !== null) break
     found.push(at)
   }
   return found
+}
+
+/** True for a row of a table and for what ends like a sentence: no line of a title. */
+function isText(line: string): boolean {
+  return line.includes('\t') || /[。；：:]$/.test(plainLine(line))
 }
 
 function textBetween(lines: readonly string[], from: number, to: number): readonly string[] {
@@ -102,7 +120,7 @@ export function findStarts(lines: readonly string[], { from, to }: { from: numbe
   const starts: Start[] = []
   for (let at = from; at < to; at++) {
     const number = numberOfLine(lines[at] ?? '')
-    const start = number === null ? null : startAbove(lines, at, titles)
+    const start = number === null ? null : (startBelow(lines, at, (key) => titles.has(key)) ?? startAbove(lines, at, titles))
     if (number === null || !start || start.at < from) continue
     // A document that another one prints or forwards has a number too, as a rule of another organ.
     const known = numbers.includes(number) || titles.has(start.title) || codes.size === 0 || codes.has(number.replace(/〔.*$/u, ''))

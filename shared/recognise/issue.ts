@@ -11,6 +11,9 @@ import { cutIssue, type CutIssue, type IssuePiece } from './issue-cut.ts'
 import { isBoardHeading, isIntroductionHeading, readBoard, readFront } from './issue-facts.ts'
 import { bracketedName, numberKey, plainLine, titleKey } from './issue-lines.ts'
 
+/** How much the contents print: nothing, titles, or titles with document numbers. */
+export type ContentsPrint = 'none' | 'titles' | 'numbers'
+
 /** One document of an issue before it is read. */
 export interface IssueDocumentText {
   readonly text: string
@@ -21,9 +24,11 @@ export interface IssueDocumentText {
 export interface IssueText {
   readonly facts: IssueFacts
   readonly sections: readonly { readonly name: string; readonly documents: readonly IssueDocumentText[] }[]
+  /** What the contents print of each document; `none`: there are no contents. */
+  readonly contents: ContentsPrint
   /** Of the issue as a whole. */
   readonly doubts: readonly Doubt[]
-  /** Contents and several documents say by themselves that this is an issue; else a person has to say so. */
+  /** Contents that list several documents with numbers say by themselves that this is an issue; else a person has to say so. */
   readonly evident: boolean
 }
 
@@ -36,25 +41,32 @@ export function readIssue(text: string): IssueText | null {
   const listed = matchContents(documents, cut.contents)
   const board = readBoard(linesOf(cut, 'board').filter((line) => !isBoardHeading(line)))
   const introduction = shown(linesOf(cut, 'introduction').filter((line) => !isIntroductionHeading(line)))
-  const numbered = cut.contents?.documents.filter(({ documentNumber }) => documentNumber !== null) ?? []
+  const numbered = documents.filter((piece) => listed.has(piece) && piece.start?.number)
   return {
     facts: { ...front, year, board, introduction, cover: shown(linesOf(cut, 'front')) },
     sections: sectionsOf(cut, listed),
     doubts: [...frontDoubts(front), ...missing(cut.contents, listed)],
-    evident: numbered.length > 1 && documents.length > 1,
+    contents: printOf(cut.contents),
+    evident: numbered.length > 1,
   }
 }
 
+function printOf(contents: Contents | null): ContentsPrint {
+  if (!contents) return 'none'
+  return contents.documents.some(({ documentNumber }) => documentNumber !== null) ? 'numbers' : 'titles'
+}
+
 /** What the contents say of a document otherwise than its text, character for character but for the issuing organ and spaces. */
-export function contentsDoubts(listed: Listed | null, document: Document): readonly Doubt[] {
+export function contentsDoubts(contents: ContentsPrint, listed: Listed | null, document: Document): readonly Doubt[] {
   const bare = (text: string): string => text.replace(/[\s\u3000]/g, '')
+  if (contents === 'none') return []
   if (!listed) return [{ where: '目录', what: '目录里没有这一份' }]
   const doubts: Doubt[] = []
   const title = bare(partText(document, 'title'))
   const organs = document.header.issuers.map(bare).join('')
   if (bare(listed.title) !== title && bare(listed.title) !== organs + title) doubts.push({ where: '目录', what: `目录里的标题是“${listed.title}”，与正文不同，照正文收入` })
   const number = document.header.documentNumber
-  if (listed.documentNumber !== number) doubts.push({ where: '目录', what: `目录里${listed.documentNumber === null ? '没有文号' : `的文号是“${listed.documentNumber}”`}，正文是“${number ?? '（无文号）'}”，照正文收入` })
+  if (contents === 'numbers' && listed.documentNumber !== number) doubts.push({ where: '目录', what: `目录里${listed.documentNumber === null ? '没有文号' : `的文号是“${listed.documentNumber}”`}，正文是“${number ?? '（无文号）'}”，照正文收入` })
   return doubts
 }
 

@@ -34,7 +34,7 @@ describeSeed('the whole real issue', (notices) => {
   test('section and page of each are those of the contents, and contents and text agree', () => {
     const printed = (JSON.parse(readFileSync(join(SEED_FOLDER, 'expected.json'), 'utf8')) as readonly Printed[]).map(({ documentNumber, section, firstPage }) => [documentNumber, section, firstPage])
     expect(documents.map(({ listed, section }) => [listed?.documentNumber, section, listed?.page])).toEqual(printed)
-    expect(documents.flatMap(({ listed, recognised }) => contentsDoubts(listed, recognised.document))).toEqual([])
+    expect(documents.flatMap(({ listed, recognised }) => contentsDoubts('numbers', listed, recognised.document))).toEqual([])
     expect(issue).toMatchObject({ evident: true, doubts: [] })
   })
 

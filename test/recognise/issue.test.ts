@@ -29,7 +29,7 @@ describe('an invented issue', () => {
         expect(found).toEqual(facts)
         expect(cover).toContain('HEWANXIAN')
         expect(issue.doubts).toEqual([])
-        for (const { text: one, listed } of issue.sections.flatMap(({ documents }) => documents)) expect(contentsDoubts(listed, recogniseNotice(one).document)).toEqual([])
+        for (const { text: one, listed } of issue.sections.flatMap(({ documents }) => documents)) expect(contentsDoubts(issue.contents, listed, recogniseNotice(one).document)).toEqual([])
       }),
       { numRuns: 120 },
     )
@@ -107,7 +107,7 @@ function issueOf(documents: readonly Document[] = THREE, leader = LEADERS.tab!):
   return issueText(FACTS, [{ name: '河湾县人民政府文件', documents }], { leader, between: 2 })
 }
 
-const doubtsOf = (issue: IssueText): readonly string[] => issue.sections.flatMap(({ documents }) => documents).flatMap(({ text, listed }) => contentsDoubts(listed, recogniseNotice(text).document)).map(({ what }) => what)
+const doubtsOf = (issue: IssueText): readonly string[] => issue.sections.flatMap(({ documents }) => documents).flatMap(({ text, listed }) => contentsDoubts(issue.contents, listed, recogniseNotice(text).document)).map(({ what }) => what)
 
 describe('contents and text', () => {
   test('a title that differs is a doubt, and the text counts', () => {
@@ -144,6 +144,34 @@ describe('contents and text', () => {
     expect(texts(issue)).toEqual([THREE.map((document) => plainTextOf(document).trim())])
     expect(issue.evident).toBe(false)
     expect(issue.doubts.map(({ where }) => where)).toEqual(['目录'])
+    expect(doubtsOf(issue)).toEqual([])
+  })
+})
+
+describe('contents as other counties print them', () => {
+  /** The issue with its contents rewritten. */
+  const rewritten = (rewrite: (contents: string) => string): IssueText => read(issueOf().replace(/目 录[^]*?(?=\n\n\n)/, rewrite))
+  const whole = [THREE.map((document) => plainTextOf(document).trim())]
+
+  test.each([
+    ['titles alone', (contents: string) => contents.replace(/ 河政发\S+/g, '')],
+    ['called 目次', (contents: string) => contents.replace('目 录', '目　次')],
+    ['sections without brackets', (contents: string) => contents.replace(/[【】]/g, '')],
+    ['a number broken by the end of a line', (contents: string) => contents.replace(/〔/g, '\n〔')],
+    ['a code broken by the end of a line', (contents: string) => contents.replace(/河政发/g, '河政\n发')],
+    ['no blank lines', (contents: string) => contents.replace(/\n+/g, '\n')],
+  ])('%s', (_name, rewrite) => {
+    const issue = rewritten(rewrite)
+    expect(texts(issue)).toEqual(whole)
+    expect([doubtsOf(issue), issue.doubts, issue.evident]).toEqual([[], [], true])
+    expect(issue.sections.map(({ name }) => name)).toEqual(['河湾县人民政府文件'])
+  })
+
+  test('numbers above the titles', () => {
+    const above = (text: string): string => text.replace(/^(河湾县人民政府\n关于.*)\n(河政发〔2024〕\d+号)$/gm, '$2\n$1')
+    const issue = read(above(issueOf()))
+    expect(texts(issue)).toEqual([whole[0]?.map(above)])
+    expect([doubtsOf(issue), issue.doubts, issue.evident]).toEqual([[], [], true])
   })
 })
 
