@@ -8,7 +8,7 @@
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, Menu, utilityProcess } from 'electron'
+import { app, dialog, Menu, utilityProcess } from 'electron'
 import { answerAsk, askRestart } from './dialogs.ts'
 import { menuTemplate } from './menu.ts'
 import { runSelftest } from './selftest.ts'
@@ -23,13 +23,32 @@ const CLOSE_LIMIT = 5000
 const BUILT = join(__dirname, '..')
 
 const options = readShellOptions(process.argv, process.env)
-mkdirSync(options.userData, { recursive: true })
-app.setPath('userData', options.userData)
-app.enableSandbox()
-registerPageScheme()
-// The lock lies in userData, so there is one window for each library.
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
-else tellLauncher({ kind: 'gongbao.elsewhere' }, () => app.exit(0))
+const fault = folderFault(options.userData)
+if (fault === null) {
+  app.setPath('userData', options.userData)
+  app.enableSandbox()
+  registerPageScheme()
+  // The lock lies in userData, so there is one window for each library.
+  if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
+  else tellLauncher({ kind: 'gongbao.elsewhere' }, () => app.exit(0))
+} else void app.whenReady().then(() => cannotStart(fault))
+
+/** Makes the folder; why it cannot be made, or null. */
+function folderFault(folder: string): string | null {
+  try {
+    mkdirSync(folder, { recursive: true })
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+/** A dialog before the program is ready would be no window on Linux, but a line that nobody sees. */
+function cannotStart(why: string): void {
+  const next = '请检查这个位置能否写入、磁盘是否已满，再打开公报。已有的资料不受影响。'
+  dialog.showErrorBox('公报打不开', `建不了放数据的文件夹：${options.userData}\n${next}\n\n${why}`)
+  app.exit(1)
+}
 
 function start(): void {
   app.on('web-contents-created', (_event, contents) => confine(contents))

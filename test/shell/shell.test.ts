@@ -133,6 +133,15 @@ test('a second start with the same library shows the first window; another libra
   expect(await value(other.call('library.status', {}))).toMatchObject({ kind: 'none', file: join(data, '另一个.db') })
 })
 
+test('a data folder that cannot be made is told in Chinese, and the program ends', async () => {
+  writeFileSync(join(data, '文件'), '')
+  const shell = open({ env: { XDG_DATA_HOME: join(data, '文件'), APPDATA: join(data, '文件') } })
+  const { title, content } = await shell.next<{ title: string; content: string }>('errorBox')
+  expect(title).toBe('公报打不开')
+  expect(content).toMatch(/建不了放数据的文件夹：.*文件[^]*请检查/)
+  expect(await shell.exited).toBe(1)
+})
+
 test('place, size and zoom are remembered', async () => {
   const shell = await openReady()
   await shell.act('place', { bounds: { x: 100, y: 50, width: 1200, height: 700 }, maximised: true })

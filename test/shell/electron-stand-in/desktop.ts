@@ -33,6 +33,7 @@ export const dialog = {
   showSaveDialog: show('save'),
   showOpenDialog: show('open'),
   showMessageBox: show('message'),
+  showErrorBox: (title: string, content: string) => push('errorBox', { title, content }),
 }
 
 export const shell = {
