@@ -25,6 +25,19 @@ test('an own library is made with three fields and Enter', async ({ program, fir
   expect(await program.call('register.series', { year: 2024 })).toMatchObject([{ code: '河政办发', used: 0, next: 1 }])
 })
 
+test('what is missing gets the keyboard, and what was typed stays while the other choice is looked at', async ({ firstStart, page }) => {
+  await firstStart.create.click()
+  await expect(firstStart.office).toBeFocused()
+  await expect(page.getByText('请填使用人姓名')).toBeVisible()
+  await firstStart.office.fill('河湾县水利局')
+  await firstStart.newLibrary.focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(firstStart.openSample).toBeVisible()
+  await page.keyboard.press('ArrowUp')
+  await expect(firstStart.newLibrary).toBeFocused()
+  await expect(firstStart.office).toHaveValue('河湾县水利局')
+})
+
 test('the address is good for one browser only', async ({ program, firstStart, browser }) => {
   await expect(firstStart.newLibrary).toBeVisible()
   const other = await browser.newContext()

@@ -1,0 +1,40 @@
+/** The frame round the sheet: menus, the toast, the outline, what the import doubts. */
+import { expect, test } from './fixtures.ts'
+
+test('while a menu is open, the pointer and the arrow keys open the others', async ({ room, page }) => {
+  await expect(room.sheet).toBeVisible()
+  await page.getByRole('button', { name: '文件', exact: true }).click()
+  await expect(page.getByRole('menuitem', { name: /起草公文/ })).toBeVisible()
+  await page.getByRole('button', { name: '插入', exact: true }).hover()
+  await expect(page.getByRole('menuitem', { name: '一级标题' })).toBeVisible()
+  await expect(page.getByRole('menuitem', { name: /起草公文/ })).toBeHidden()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('menuitem', { name: '文稿列表' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('menuitem')).toHaveCount(0)
+})
+
+test('the toast can be read, its way back too', async ({ room, page }) => {
+  await room.begin('函')
+  await page.getByRole('button', { name: '文件', exact: true }).click()
+  await page.getByRole('menuitem', { name: '移到废稿' }).click()
+  const undo = page.locator('.toast').getByRole('button', { name: '撤销' })
+  await expect(undo).toBeVisible()
+  const colours = await undo.evaluate((button) => [button, button.previousElementSibling, button.closest('.toast')].map((one, at) => one && getComputedStyle(one)[at === 2 ? 'backgroundColor' : 'color']))
+  expect(colours).toEqual(['rgb(255, 255, 255)', 'rgb(255, 255, 255)', 'rgb(43, 47, 54)'])
+  await undo.click()
+  await expect(room.sheet).toContainText('的函')
+})
+
+test('the outline follows the caret; a doubt of an import leads to its place', async ({ room, page }) => {
+  const text = ['河湾县水利局关于水库巡查的通知', '各乡镇人民政府：', '一、巡查。每月一次。', '巡查要留记录。', '三、上报。每年一次。', '河湾县水利局', '2024年5月8日'].join('\n\n')
+  await page.locator('input[type="file"]').setInputFiles({ name: '巡查.txt', mimeType: 'text/plain', buffer: Buffer.from(text) })
+  await room.dialog.getByRole('button', { name: '打开' }).click()
+  await page.getByText('大纲', { exact: true }).click()
+  await room.sheet.getByText('巡查要留记录').click()
+  await expect(page.locator('.ant-tree-treenode-selected')).toHaveText(/一、巡查/)
+  await page.getByRole('tab', { name: /^校核/ }).click()
+  await page.getByRole('button', { name: /编号不连续/ }).click()
+  await expect(room.sheet.locator('.is-current')).toContainText('上报')
+  await expect(page.locator('.ant-tree-treenode-selected')).toHaveText(/三、上报/)
+})
