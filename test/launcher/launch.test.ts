@@ -46,7 +46,7 @@ test.skipIf(process.platform === 'win32')('who ends the launcher ends the task, 
     `process.on('SIGTERM', () => { console.log('closed in order'); process.exit(3) }); setTimeout(() => {}, 20_000); console.log('ready')`,
   )
   const env = { ...process.env, npm_execpath: join(root, 'npm.js') }
-  const child = spawn(process.execPath, [join(root, 'build/launch.mjs'), 'e2e'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [join(root, 'build/launch.mjs'), 'e2e'], { env, stdio: ['ignore', 'pipe', 'ignore'] })
   let out = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     out += text
