@@ -62,8 +62,8 @@ async function chooseTarget(window: BrowserWindow, suggestion: string): Promise<
 
 async function chooseSources(window: BrowserWindow): Promise<readonly Source[] | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: '选择要导入的文本文件',
-    filters: [{ name: '文本文件', extensions: ['txt'] }],
+    title: '选择要导入的公文',
+    filters: [{ name: 'Word 文档和文本文件', extensions: ['docx', 'docm', 'txt'] }],
     properties: ['openFile', 'multiSelections'],
   })
   return canceled || filePaths.length === 0 ? null : filePaths.map((path) => ({ kind: 'file', path }))

@@ -1,10 +1,11 @@
-/** import and import-issue: text files of one notice, or of a whole gazette issue. */
+/** import and import-issue: files of one notice, or of a whole gazette issue. */
 import { basename, resolve } from 'node:path'
 import { Refusal } from '../../shared/api/reply.ts'
 import type { ImportedFile, JobRequest } from '../../shared/api/types.ts'
 import { readSourceFile } from '../files/read-source.ts'
 import { issueIn } from '../services/import-issue.ts'
 import { refusedFile } from '../services/import.ts'
+import { recogniseWord } from '../services/recognise-word.ts'
 import { createStore } from '../store/sqlite-store.ts'
 import { decodeText } from '../text/decode.ts'
 import type { Call, Command } from './command.ts'
@@ -13,7 +14,7 @@ import type { Terminal } from './terminal.ts'
 export const importFiles: Command = {
   name: 'import',
   usage: '文件… [--json]',
-  does: '导入文本文件，一个文件一份公文，或一期公报（有目录的）；UTF-8、UTF-16 或 GB18030；带文号的成为“已发（导入）”，不带的成为拟稿',
+  does: '导入公文：Word 文档（.docx），或文本文件（UTF-8、UTF-16、GB18030）；一个文件一份，文本文件也可以是一期公报（有目录的）；带文号的成为“已发（导入）”，不带的成为拟稿',
   flags: ['json'],
   words: [1, 500],
   async run(call) {
@@ -58,12 +59,13 @@ function named(files: readonly ImportedFile[], words: readonly string[]): readon
   })
 }
 
-/** Those of the files that cannot be read as text, or as an issue where they must be one. */
+/** Those of the files that cannot be read, or not as an issue where they must be one. */
 async function refusedFiles(paths: readonly string[], as: ImportRequest['as']): Promise<readonly ImportedFile[]> {
   const refused: ImportedFile[] = []
   for (const path of paths) {
     try {
-      issueIn(decodeText(await readSourceFile(path)).text, as)
+      const bytes = await readSourceFile(path)
+      if (!recogniseWord(bytes, as)) issueIn(decodeText(bytes).text, as)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       refused.push(refusedFile(basename(path), error))

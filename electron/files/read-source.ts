@@ -29,12 +29,12 @@ export function tooLarge(): Refusal {
   return new Refusal({
     code: 'tooLarge',
     message: `文件太大（超过 ${LARGEST_SOURCE / 1_000_000} MB），没有读入`,
-    next: '请确认选的是公文的文本文件；很长的可以拆成几个文件',
+    next: '请确认选的是公文；图片很多的，先把图片压缩或删去再导入',
   })
 }
 
 function notAFile(path: string): Refusal {
-  return new Refusal({ code: 'badRequest', message: `这是一个文件夹，不是文件：${path}`, next: '请选里面的文本文件' })
+  return new Refusal({ code: 'badRequest', message: `这是一个文件夹，不是文件：${path}`, next: '请选里面的文件' })
 }
 
 function refusalOf(path: string, error: unknown): Refusal | null {

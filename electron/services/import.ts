@@ -1,16 +1,17 @@
-/** 导入: text files of one notice or one gazette issue each. One result per document; a file comes in whole or not at all. */
+/** 导入: Word files of one notice, text files of one notice or one gazette issue. One result per document; a file comes in whole or not at all. */
 import { Refusal } from '../../shared/api/reply.ts'
 import type { DocumentRecord, ImportedFile, ImportResult, JobRequest, Source } from '../../shared/api/types.ts'
 import { partText } from '../../shared/document/text.ts'
 import type { Document } from '../../shared/document/types.ts'
-import { recogniseNotice } from '../../shared/recognise/notice.ts'
+import { recogniseNotice, type Recognised } from '../../shared/recognise/notice.ts'
 import type { Doubt } from '../../shared/recognise/doubt.ts'
 import { parseNumber } from '../../shared/register/number.ts'
 import { readSourceFile, sourceName } from '../files/read-source.ts'
 import type { NewDocument, Store } from '../store/store.ts'
 import { decodeText } from '../text/decode.ts'
 import type { ServiceContext } from './context.ts'
-import { importIssue, issueIn } from './import-issue.ts'
+import { importIssue, issueIn, type IssueFile } from './import-issue.ts'
+import { recogniseWord } from './recognise-word.ts'
 import { cancelledRefusal, type Task } from './task.ts'
 
 type ImportRequest = Extract<JobRequest, { kind: 'import' }>
@@ -45,19 +46,24 @@ interface One {
 async function importOne(context: ServiceContext, { source, file, as }: One, task: Task): Promise<readonly ImportedFile[]> {
   try {
     const bytes = await bytesOf(context, source)
+    const word = recogniseWord(bytes, as)
+    if (word) return [await takeNotice(context, word, { name: file, bytes, remarks: ['Word 文档'] })]
     const { text, encoding } = decodeText(bytes)
     const remarks = [`文字编码 ${encoding}`]
     const issue = issueIn(text, as)
     if (issue) return await importIssue(context, issue, { name: file, bytes, remarks }, task)
-    const recognised = recogniseNotice(text)
-    const { record, doubts } = await keep(context.library.store(), { ...recognised, original: { name: file, bytes } })
-    const { documentNumber } = record.document.header
-    return [{ file, ok: true, id: record.id, documentNumber, title: titleOf(record), doubts, remarks }]
+    return [await takeNotice(context, recogniseNotice(text), { name: file, bytes, remarks })]
   } catch (error) {
     if (error instanceof Refusal) return [refusedFile(file, error)]
     context.report(error)
     return [failed(file, '程序出错，这个文件没有导入。资料库没有改动，请把这个文件交给维护人员')]
   }
+}
+
+async function takeNotice(context: ServiceContext, recognised: Recognised, { name, bytes, remarks }: IssueFile): Promise<ImportedFile> {
+  const { record, doubts } = await keep(context.library.store(), { ...recognised, original: { name, bytes } })
+  const { documentNumber } = record.document.header
+  return { file: name, ok: true, id: record.id, documentNumber, title: titleOf(record), doubts, remarks }
 }
 
 async function bytesOf({ shell }: ServiceContext, source: Source): Promise<Uint8Array> {

@@ -36,7 +36,7 @@ export type CommandId =
 /** All commands, in menu order. */
 export const COMMANDS: readonly CommandEntry[] = [
   { id: 'document.new', name: '起草公文…', menu: '文件', group: 1, room: '起草', keys: ['Ctrl+N'], browserKeys: ['Alt+N'] },
-  { id: 'document.import', name: '导入文本文件…', menu: '文件', group: 1, room: '起草', keys: ['Ctrl+O'] },
+  { id: 'document.import', name: '导入公文…', menu: '文件', group: 1, room: '起草', keys: ['Ctrl+O'] },
   { id: 'document.save', name: '立即存', menu: '文件', group: 2, room: '起草', keys: ['Ctrl+S'] },
   { id: 'document.copy', name: '另存为新稿', menu: '文件', group: 2, room: '起草', keys: [] },
   { id: 'document.discard', name: '移到废稿', menu: '文件', group: 2, room: '起草', keys: [] },

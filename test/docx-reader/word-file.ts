@@ -1,6 +1,7 @@
 /** Small Word files put together from XML, for the reader's tests. */
 import { strToU8, zipSync } from 'fflate'
 import { readWordFile } from '../../electron/docx/reader/read-word-file.ts'
+import { textOf } from '../../shared/document/text.ts'
 import type { Item, ParagraphItem, TableItem } from '../../shared/recognise/items.ts'
 import { liveText } from '../../shared/recognise/tracked.ts'
 
@@ -73,7 +74,7 @@ export function cells(read: readonly Item[]): readonly (readonly string[])[] {
   const table = read.find((item): item is TableItem => item.kind === 'table')?.table
   return (table?.children ?? []).map((one) =>
     one.children.map((cell) => {
-      const text = cell.children.map(({ children }) => liveText(children.filter((child) => !('type' in child)))).join('/')
+      const text = cell.children.map(({ children }) => textOf(children)).join('/')
       return text + (cell.colSpan === undefined ? '' : `→${cell.colSpan}`) + (cell.rowSpan === undefined ? '' : `↓${cell.rowSpan}`)
     }),
   )

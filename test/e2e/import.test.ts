@@ -1,4 +1,5 @@
-/** Bringing in what is there already: text files of one notice. */
+/** Bringing in what is there already: Word and text files. */
+import { wordFile, p, r } from '../docx-reader/word-file.ts'
 import { ISSUED, ISSUE_NAME, issueText } from '../support/issue.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -22,7 +23,7 @@ function textFile(name: string, text: string) {
 }
 
 test('a numbered notice arrives as issued and frozen, once; without its number it is a draft', async ({ room, page, program }) => {
-  const chooser = page.getByLabel('选择要导入的文本文件')
+  const chooser = page.getByLabel('选择要导入的公文')
   await chooser.setInputFiles([
     textFile('汛前检查.txt', NOTICE),
     textFile('草稿.txt', NOTICE.replace('河政办发〔2024〕88号\n\n', '').replace('汛前检查', '汛后检查')),
@@ -44,7 +45,7 @@ test('a numbered notice arrives as issued and frozen, once; without its number i
 })
 
 test('a whole issue comes in as its documents, with a line for each', async ({ room, page }) => {
-  await page.getByLabel('选择要导入的文本文件').setInputFiles(textFile('公报.txt', issueText().replaceAll('河政办发', '河水发')))
+  await page.getByLabel('选择要导入的公文').setInputFiles(textFile('公报.txt', issueText().replaceAll('河政办发', '河水发')))
   await expect(room.dialog).toContainText(`已导入 ${ISSUED.length} 份`)
   await expect(room.dialog.getByRole('listitem')).toHaveCount(ISSUED.length + 1)
   await expect(room.dialog).toContainText(ISSUE_NAME)
@@ -54,7 +55,25 @@ test('a whole issue comes in as its documents, with a line for each', async ({ r
   await expect(room.statusBar).toContainText('文字已锁定')
 })
 
-test('a notice that is no text file is not taken and the way out is named', async ({ room, page }) => {
-  await page.getByLabel('选择要导入的文本文件').setInputFiles({ name: '通知.docx', mimeType: 'application/octet-stream', buffer: Buffer.from('PK') })
-  await expect(room.dialog).toContainText('另存为纯文本')
+test('a Word file arrives with its table and its tracked change; a broken one and an old one are not taken, with the way out', async ({ room, page, program }) => {
+  const docx = (name: string, bytes: Uint8Array) => ({ name, mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', buffer: Buffer.from(bytes) })
+  const tracked = `<w:p>${r('各乡镇于四月')}<w:ins w:id="1" w:author="周岚" w:date="2024-03-20T10:00:00Z">${r('上旬')}</w:ins>${r('完成自查。')}</w:p>`
+  const cell = (text: string, properties = ''): string => `<w:tc><w:tcPr>${properties}</w:tcPr>${p(text)}</w:tc>`
+  const table = `<w:tbl><w:tr>${cell('乡镇')}${cell('水库与塘坝', '<w:gridSpan w:val="2"/>')}</w:tr><w:tr>${cell('青石镇')}${cell('3')}${cell('12')}</w:tr></w:tbl>`
+  const body = [p('河湾县人民政府办公室关于开展塘坝自查的通知'), p('各乡镇人民政府：'), p('现将有关事项通知如下：'), p('一、自查时间'), tracked, p('二、自查范围'), table, p('河湾县人民政府办公室'), p('2024年3月25日')]
+  await page.getByLabel('选择要导入的公文').setInputFiles([
+    docx('塘坝自查.docx', wordFile(body.join(''))),
+    docx('断了.docx', wordFile(body.join('')).slice(0, -60)),
+    docx('旧文件.docx', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])),
+    { name: '图片.png', mimeType: 'image/png', buffer: Buffer.from('x') },
+  ])
+  await expect(room.dialog).toContainText('已导入 1 份，3 份没有导入')
+  await expect(room.dialog).toContainText('已损坏')
+  await expect(room.dialog).toContainText('另存为 .docx')
+  await room.dialog.getByRole('button', { name: '打开' }).first().click()
+  await expect(room.sheet.locator('[data-number="二、"]')).toContainText('自查范围')
+  await expect(room.sheet.locator('td[colspan="2"]')).toContainText('水库与塘坝')
+  const [record] = (await program.call('documents.list', {})).filter((one) => one.title.includes('塘坝自查'))
+  const read = await program.call('documents.get', { id: record?.id ?? '' })
+  expect(JSON.stringify(read.document)).toContain('"author":"周岚"')
 })

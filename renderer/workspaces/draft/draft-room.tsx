@@ -152,8 +152,8 @@ function FileInput({ room }: { readonly room: Room }) {
       type="file"
       hidden
       multiple
-      accept=".txt,text/plain"
-      aria-label="选择要导入的文本文件"
+      accept=".docx,.docm,.txt,text/plain,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+      aria-label="选择要导入的公文"
       onChange={(event) => {
         const files = [...(event.target.files ?? [])]
         event.target.value = ''

@@ -43,7 +43,7 @@ export function DropZone({ take }: { readonly take: (files: readonly File[]) => 
   return (
     <div className="drop-zone" aria-hidden="true">
       <InboxOutlined />
-      放开即导入（.txt，可多份）
+      放开即导入（.docx、.txt，可多份）
     </div>
   )
 }

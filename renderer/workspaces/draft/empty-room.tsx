@@ -49,7 +49,7 @@ export function EmptyRoom({ others, create, importFiles }: EmptyRoomProps) {
       <p className="note">
         已有旧文？可
         <button type="button" className="link" onClick={importFiles}>
-          导入文本文件
+          导入公文
         </button>
         ，也可把文件拖进窗口。
       </p>

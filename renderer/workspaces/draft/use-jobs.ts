@@ -72,7 +72,7 @@ export function useJobs(desk: Desk): Jobs {
 
   const importSources = useCallback(
     async (sources: readonly Source[], refused: readonly ImportedFile[]): Promise<void> => {
-      const result = sources.length > 0 ? await run('导入文本文件', { kind: 'import', sources }) : { kind: 'import' as const, files: [] }
+      const result = sources.length > 0 ? await run('导入公文', { kind: 'import', sources }) : { kind: 'import' as const, files: [] }
       if (result.kind === 'import') setImported([...result.files, ...refused])
     },
     [run],
@@ -107,8 +107,8 @@ async function takeFiles(files: readonly File[], sourceOf: (file: File) => Promi
   const refused: ImportedFile[] = []
   for (const file of files) {
     try {
-      if (!/\.txt$/i.test(file.name)) {
-        throw new Refusal({ code: 'notText', message: '现在只能导入文本文件（.txt）。请在 Word 或 WPS 里另存为纯文本再导入' })
+      if (!/\.(?:txt|docx|docm)$/i.test(file.name)) {
+        throw new Refusal({ code: 'notText', message: '能导入的是 Word 文档（.docx）和文本文件（.txt）。请在 Word 或 WPS 里另存为其中一种再导入' })
       }
       sources.push(await sourceOf(file))
     } catch (cause) {

@@ -1,0 +1,26 @@
+/** Word files on their way into the library: what they are by their content, and what they say. */
+import { Refusal } from '../../shared/api/reply.ts'
+import { recogniseItems, type Recognised } from '../../shared/recognise/notice.ts'
+import { WordFault } from '../docx/reader/fault.ts'
+import { isZipped, readWordFile, refuseOldFile } from '../docx/reader/read-word-file.ts'
+
+/**
+ * What a .docx holds, whatever its name; null for bytes that are no such file. Refused: notText (a broken file, an old or locked
+ * one, another kind of package), tooLarge, badRequest (where it must be a whole issue, which is read from text only).
+ */
+export function recogniseWord(bytes: Uint8Array, as: 'issue' | undefined): Recognised | null {
+  try {
+    refuseOldFile(bytes)
+    if (!isZipped(bytes)) return null
+    const items = readWordFile(bytes)
+    if (as === undefined) return recogniseItems(items)
+  } catch (error) {
+    if (error instanceof WordFault) throw new Refusal({ code: error.code, message: error.message, next: error.next }, error)
+    throw error
+  }
+  throw new Refusal({
+    code: 'badRequest',
+    message: '整期公报要从文本文件导入，这是 Word 文档',
+    next: '请在 Word 或 WPS 里另存为“纯文本（.txt）”再导入；里面只有一份公文的，按公文导入',
+  })
+}

@@ -1,0 +1,30 @@
+/** The real issue's notices written in the gazette layout and read again from text and styles alone. */
+import { expect, test } from 'vitest'
+import { readWordFile } from '../../electron/docx/reader/read-word-file.ts'
+import { writeGazetteNotice } from '../../electron/docx/writer/gazette-notice.ts'
+import type { Document } from '../../shared/document/types.ts'
+import { recogniseItems, recogniseNotice } from '../../shared/recognise/notice.ts'
+import { template } from '../docx/template.ts'
+import { printedOf, stripped } from '../docx-reader/printed.ts'
+import { shapeOf } from '../recognise/compare.ts'
+import { describeSeed } from './seed.ts'
+
+describeSeed('Word files of the real issue', (notices) => {
+  test.each(notices.map((one) => [one.expected.documentNumber, one] as const))('%s comes back as it was printed', async (_, { text }) => {
+    const { document } = recogniseNotice(text)
+    const bytes = await writeGazetteNotice(document, { template, gazetteName: '公报' })
+    const { document: back, doubts } = recogniseItems(readWordFile(stripped(bytes)))
+    expect(printedOf(back)).toEqual(printedOf(document))
+    expect(shapeOf(back)).toEqual(shapeOf(withPrintedHeads(document)))
+    expect(doubts).toEqual([])
+  })
+})
+
+/** A header that has no rows below it does not repeat, so on paper it is none. */
+function withPrintedHeads(document: Document): Document {
+  const printed = <T extends object>(node: T): T => {
+    if ('headerRows' in node && 'children' in node && Array.isArray(node.children)) return { ...node, headerRows: Math.min(Number(node.headerRows), node.children.length - 1) }
+    return 'children' in node && Array.isArray(node.children) ? { ...node, children: node.children.map((child: object) => printed(child)) } : node
+  }
+  return { ...document, parts: document.parts.map(printed) }
+}

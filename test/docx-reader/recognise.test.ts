@@ -1,0 +1,100 @@
+/** Word files as offices write them: no style says what a line is, its words do. */
+import { describe, expect, test } from 'vitest'
+import { parseDocument } from '../../shared/document/parse.ts'
+import { blocksOf, textOf } from '../../shared/document/text.ts'
+import type { Document } from '../../shared/document/types.ts'
+import { viewOf, type DocumentView } from '../../shared/document/view.ts'
+import { recogniseItems, type Recognised } from '../../shared/recognise/notice.ts'
+import { items, p, r, row } from './word-file.ts'
+
+const BODY = [
+  p('河湾县人民政府办公室', '<w:jc w:val="center"/>') + p('关于做好塘坝除险加固工作的通知', '<w:jc w:val="center"/>'),
+  p('') + p('各乡镇人民政府，县直各有关单位：'),
+  p('为做好塘坝除险加固工作，现将有关事项通知如下：'),
+  p('一、总体要求') + p('先急后缓，分批实施。'),
+  p('（一）明确责任。乡镇负主体责任。'),
+  p('附件：塘坝除险加固任务表'),
+  p('') + p('河湾县人民政府办公室', '<w:jc w:val="right"/>') + p('2024年4月8日', '<w:jc w:val="right"/>') + p('（此件公开发布）'),
+]
+const TABLE = `<w:tbl>${row('乡镇', '塘坝', '完成时间')}${row('青石镇', '3座', '5月底')}</w:tbl>`
+const ATTACHED = p('附件') + p('塘坝除险加固任务表', '<w:jc w:val="center"/>') + p('单位：座') + TABLE
+
+function read(body: string): Recognised & { readonly view: DocumentView } {
+  const recognised = recogniseItems(items(body))
+  parseDocument(JSON.parse(JSON.stringify(recognised.document)))
+  return { ...recognised, view: viewOf({ id: '', state: 'draft', document: recognised.document }) }
+}
+
+const blocks = (document: Document): readonly string[] =>
+  document.parts.flatMap(blocksOf).map((block) => (block.type === 'table' ? 'table' : `${block.type}${block.type === 'heading' ? block.level : ''} ${textOf(block.children)}`))
+
+describe('a plain notice', () => {
+  const { document, view } = read(BODY.join('') + ATTACHED)
+
+  test('has its parts', () => {
+    expect(view).toMatchObject({
+      issuer: '河湾县人民政府办公室', title: '关于做好塘坝除险加固工作的通知', recipients: '各乡镇人民政府，县直各有关单位', signatureOrgan: '河湾县人民政府办公室',
+      signatureDate: '2024年4月8日', note: '此件公开发布', attachments: ['塘坝除险加固任务表'],
+    })
+    expect(view.tables).toEqual([[['乡镇', '塘坝', '完成时间'], ['青石镇', '3座', '5月底']]])
+  })
+
+  test('has a paragraph for each of the file, also where two could be one', () => {
+    expect(blocks(document)).toEqual(['paragraph 为做好塘坝除险加固工作，现将有关事项通知如下：', 'heading1 总体要求', 'paragraph 先急后缓，分批实施。', 'heading2 明确责任。乡镇负主体责任。', 'table'])
+    const split = read(BODY.join('').replace('先急后缓，分批实施。', `先急后缓，</w:t></w:r></w:p><w:p><w:r><w:t>分批实施。`))
+    expect(blocks(split.document)).toContain('paragraph 分批实施。')
+  })
+
+  test('has the unit of its table, and a header that nobody marked', () => {
+    const table = document.parts.flatMap(blocksOf).find((block) => block.type === 'table')
+    expect(table).toMatchObject({ unit: '单位：座', headerRows: 1 })
+  })
+})
+
+test('red head and imprint are left out, and said; number, signer and organs come from them', () => {
+  const head = p('000012') + p('机密★1年') + p('特急') + p('河湾县人民政府办公室文件') + p('河政办发〔2024〕31号　　　　签发人：李禾')
+  const imprint = `<w:tbl>${row('抄送：县委办公室，县人大常委会办公室。')}${row('河湾县人民政府办公室', '2024年4月8日印发')}</w:tbl>`
+  const { view, doubts } = read(head + BODY.join('') + imprint)
+  expect(view).toMatchObject({ documentNumber: '河政办发〔2024〕31号', issuer: '河湾县人民政府办公室', title: '关于做好塘坝除险加固工作的通知', signatureDate: '2024年4月8日' })
+  expect(view.text).not.toMatch(/抄送|机密|签发人|文件/)
+  const said = doubts.map(({ where, what }) => where + what).join('\n')
+  for (const words of ['000012', '机密★1年', '特急', '签发人：李禾', '抄送：县委办公室']) expect(said).toContain(words)
+})
+
+test('a title without an organ takes the one of the red head', () => {
+  const { view } = read(p('河湾县人民政府文件') + p('河政发〔2024〕6号') + p('关于表扬护林先进集体的通报') + p('各乡镇人民政府：') + p('有关事项如下。'))
+  expect(view).toMatchObject({ issuer: '河湾县人民政府', title: '关于表扬护林先进集体的通报', documentNumber: '河政发〔2024〕6号' })
+})
+
+describe('tracked changes', () => {
+  const by = 'w:id="1" w:author="周岚" w:date="2024-04-02T10:00:00Z"'
+  const changed = (before: string, inserted: string, deleted: string, after: string): string =>
+    `<w:p>${r(before)}<w:ins ${by}>${r(inserted)}</w:ins><w:del ${by}><w:r><w:delText>${deleted}</w:delText></w:r></w:del>${r(after)}</w:p>`
+  const gone = `<w:p><w:pPr><w:rPr><w:del ${by}/></w:rPr></w:pPr><w:del ${by}><w:r><w:delText>此段不要。</w:delText></w:r></w:del></w:p>`
+
+  test('stay where they are: in a heading, in the addressees, in the title', () => {
+    const body = changed('河湾县人民政府办公室关于做好', '塘坝', '水库', '加固的通知') + changed('各乡镇', '人民政府', '政府', '：') + p('通知如下。') + changed('一、总体', '要求', '目标', '') + p('河湾县人民政府办公室') + p('2024年4月8日')
+    const { document, view } = read(body)
+    expect(view).toMatchObject({ title: '关于做好塘坝加固的通知', recipients: '各乡镇人民政府', headings: [{ level: 1, number: '一、', text: '总体要求' }] })
+    const leaves = (type: string): unknown => {
+      const part = document.parts.find((one) => one.type === type) ?? document.parts.flatMap(blocksOf).find((one) => one.type === type)
+      return part?.children.map((leaf) => ('text' in leaf ? [leaf.text, leaf.ins?.author, leaf.del?.author] : []))
+    }
+    expect(leaves('title')).toEqual([['关于做好', undefined, undefined], ['塘坝', '周岚', undefined], ['水库', undefined, '周岚'], ['加固的通知', undefined, undefined]])
+    expect(leaves('recipients')).toEqual([['各乡镇', undefined, undefined], ['人民政府', '周岚', undefined], ['政府', undefined, '周岚']])
+    expect(leaves('heading')).toEqual([['总体', undefined, undefined], ['要求', '周岚', undefined], ['目标', undefined, '周岚']])
+  })
+
+  test('a paragraph that is all deleted stays as one; in the head, where there is no place for it, it is said', () => {
+    const { document, doubts } = read(gone + p('河湾县人民政府关于防火的通知') + p('各乡镇：') + p('通知如下。') + gone + p('请遵照执行。') + p('河湾县人民政府') + p('2024年4月8日'))
+    const body = document.parts.find((part) => part.type === 'body')
+    expect(body?.children.map((block) => [block.type, block.change?.kind])).toEqual([['paragraph', undefined], ['paragraph', 'del'], ['paragraph', undefined]])
+    expect(doubts).toContainEqual({ where: '修订', what: expect.stringContaining('此段不要。') as string })
+  })
+})
+
+test('lines of a printed page pasted as paragraphs are joined again', () => {
+  const long = ['全县塘坝共有一百一十二座，其中险工险段三十', '六座，涉及九个乡镇，受益耕地一万二千余亩，', '多数建于上世纪七十年代，坝体渗漏，溢洪道淤', '塞，启闭设备锈蚀，管护人员不足，经费没有着', '落，部分塘坝产权不清，责任不明，平时无人问', '津，汛期抢险被动，群众反映强烈，急需分批除', '险加固，恢复蓄水能力，保障下游村庄安全，请', '各乡镇认真组织实施。']
+  const { document } = read(p('河湾县人民政府关于塘坝加固的通知') + p('各乡镇：') + long.map((line) => p(line)).join('') + p('河湾县人民政府') + p('2024年4月8日'))
+  expect(blocks(document)).toEqual([`paragraph ${long.join('')}`])
+})
