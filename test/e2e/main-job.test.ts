@@ -62,6 +62,7 @@ test('the same by keyboard alone', async ({ room, page }) => {
   for (let tabs = 0; tabs < 8 && !(await take.evaluate((button) => button === document.activeElement)); tabs += 1) await keyboard.press('Tab')
   await keyboard.press('Enter')
   await expect(room.statusBar).toContainText(/已编号/)
+  await expect(room.dialog).toHaveCount(0)
 
   const [download] = await Promise.all([page.waitForEvent('download'), keyboard.press('Control+e')])
   const text = await wordText(download)
