@@ -1,6 +1,6 @@
 /** Cuts the text of an issue into its parts: every line is in exactly one of them, in the order of the text. */
 import { titleKind } from '../document/kind.ts'
-import { findStarts, startAbove, startBelow, startOfTitle, type Start } from './issue-starts.ts'
+import { findStarts, startAbove, startBelow, titleStarts, LONGEST_LINE, type Start } from './issue-starts.ts'
 import { isContentsHeading, readContents, type Contents } from './issue-contents.ts'
 import { isBoardHeading, isIntroductionHeading } from './issue-facts.ts'
 import { bracketedName, isBlank, numberOfLine, plainLine, titleKey } from './issue-lines.ts'
@@ -24,6 +24,11 @@ const NO_CONTENTS: Contents = { sections: [], documents: [] }
 
 /** A first document without a number is known by its title: among so many lines of the contents. */
 const FIRST_TITLES = 3
+
+/** Characters of contents at most: those of a thick year's issue have a tenth of it. */
+const LONGEST_CONTENTS = 60_000
+
+const NO_TITLES: ReadonlySet<string> = new Set()
 
 /** Cuts any text; one that is no issue has no document, or no contents. */
 export function cutIssue(text: string): CutIssue {
@@ -68,36 +73,41 @@ function contentsAt(lines: readonly string[]): number {
 /** The contents end where the first of their documents comes a second time: its number in a line of its own, or its title. */
 function contentsFrom(lines: readonly string[], heading: number): Contents & { readonly end: number } {
   const from = heading + 1
-  let to = lines.length
-  for (let at = from; at < lines.length; at++) {
-    const number = numberOfLine(lines[at] ?? '')
-    const start = number === null ? null : secondStart(lines, from, at, number)
-    if (!start) continue
-    to = start.at
-    break
-  }
-  if (to === lines.length) return { ...NO_CONTENTS, end: from }
+  const to = secondStart(lines, from)
+  if (to === null) return { ...NO_CONTENTS, end: from }
   const codes = new Set(lines.flatMap((line) => numberOfLine(line)?.replace(/〔.*$/u, '') ?? []))
   const { documents } = readContents(lines, { from, to }, codes)
   const again = documents
     .slice(0, FIRST_TITLES)
     .filter(({ documentNumber }) => documentNumber === null)
-    .flatMap(({ title, line }) => startOfTitle(lines, { from: line + 1, to }, titleKey([title]))?.at ?? [])
+    .flatMap(({ title, line }) => titleStarts(lines, { from: line + 1, to }, new Set([titleKey([title])])).get(titleKey([title]))?.at ?? [])
   const end = Math.min(to, ...again)
   return { ...readContents(lines, { from, to: withoutSection(lines, end, from) }, codes), end }
 }
 
-/** The document of the number in line `at`, where its number or title stands in the contents above it. */
-function secondStart(lines: readonly string[], from: number, at: number, number: string): Start | null {
-  const above = (end: number): string => folded(lines.slice(from, end).join('')).replace(/[[(［【﹝](\d{4})[\])］】﹞]/gu, '〔$1〕')
-  const listed = above(at)
-  const below = listed.includes(folded(number)) ? startBelow(lines, at, (key) => titleKind(key) !== null && listed.includes(key)) : null
-  const start = below ?? startAbove(lines, at, new Set())
-  if (!start || start.at < from) return null
-  const before = above(start.at)
-  // Of two documents with one title the second has its own number, which comes again below.
-  const comesAgain = lines.slice(at + 1).some((line) => numberOfLine(line) === number)
-  return before.includes(folded(number)) || (!comesAgain && before.includes(start.title)) ? start : null
+/** First line of the first document whose number or title stands in the contents above it; null where none comes soon enough. */
+function secondStart(lines: readonly string[], from: number): number | null {
+  const last = new Map(lines.flatMap((line, at) => (at < from ? [] : [[numberOfLine(line), at] as const])))
+  // What the contents say before each line.
+  let listed = ''
+  const before: number[] = []
+  for (let at = from; at < lines.length && listed.length < LONGEST_CONTENTS && (lines[at]?.length ?? 0) <= LONGEST_LINE; at++) {
+    before[at] = listed.length
+    const number = numberOfLine(lines[at] ?? '')
+    const start = number === null ? null : (secondBelow(lines, at, number, listed) ?? startAbove(lines, at, NO_TITLES))
+    if (number !== null && start && start.at >= from) {
+      const above = listed.slice(0, before[start.at])
+      // Of two documents with one title the second has its own number, which comes again below.
+      if (above.includes(folded(number)) || (last.get(number) === at && above.includes(start.title))) return start.at
+    }
+    listed += folded(lines[at] ?? '').replace(/[[(［【﹝](\d{4})[\])］】﹞]/gu, '〔$1〕')
+  }
+  return null
+}
+
+/** A gazette that prints the number first: the title below it stands in the contents too. */
+function secondBelow(lines: readonly string[], at: number, number: string, listed: string): Start | null {
+  return listed.includes(folded(number)) ? startBelow(lines, at, (key) => titleKind(key) !== null && listed.includes(key)) : null
 }
 
 /** A section's name above the first document is no empty section of the contents. */
@@ -121,7 +131,7 @@ function frontCuts(lines: readonly string[], to: number): Cut[] {
 
 /** A board in front ends where year and number of the issue follow. */
 function backToFront(lines: readonly string[], from: number, to: number): Cut[] {
-  const at = lines.findIndex((line, index) => index > from && index < to && /^\d{4}\s*年?\s*第.*期$|出版$|(?:公报|政报)$/u.test(plainLine(line)))
+  const at = lines.findIndex((line, index) => index > from && index < to && line.length <= LONGEST_LINE && /^\d{4}\s*年?\s*第.*期$|出版$|(?:公报|政报)$/u.test(plainLine(line)))
   return at < 0 ? [] : [{ kind: 'front', at }]
 }
 

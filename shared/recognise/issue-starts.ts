@@ -8,6 +8,8 @@ import { splitTitle } from './title-block.ts'
 /** Lines of a title block at most, and blank lines between two of them. */
 const LONGEST_TITLE = 8
 const WIDEST_GAP = 1
+/** Characters of a line in a title or in the contents at most: what is longer is text. */
+export const LONGEST_LINE = 300
 
 export interface Start {
   /** First line of the title block. */
@@ -37,7 +39,7 @@ export function startBelow(lines: readonly string[], at: number, isTitle: (key: 
   let taken = 0
   for (let next = at + 1; next < lines.length && taken < LONGEST_TITLE; next++) {
     if (isBlank(lines[next])) continue
-    if (isText(lines[next] ?? '')) return null
+    if (isText(lines[next] ?? '') || numberOfLine(lines[next] ?? '') !== null) return null
     taken += 1
     const title = titleKey(textBetween(lines, at + 1, next + 1))
     if (title !== '' && isTitle(title)) return { at, next: next + 1, number: numberOfLine(lines[at] ?? ''), title }
@@ -59,9 +61,9 @@ function linesAbove(lines: readonly string[], next: number): readonly number[] {
   return found
 }
 
-/** True for a row of a table and for what ends like a sentence: no line of a title. */
+/** True for a row of a table, for what ends like a sentence, and for what is longer than any line of a title. */
 function isText(line: string): boolean {
-  return line.includes('\t') || /[。；：:]$/.test(plainLine(line))
+  return line.length > LONGEST_LINE || line.includes('\t') || /[。；：:]$/.test(plainLine(line))
 }
 
 function textBetween(lines: readonly string[], from: number, to: number): readonly string[] {
@@ -90,26 +92,29 @@ function organsAbove(lines: readonly string[], at: number): number {
       continue
     }
     const organ = plainLine(line)
-    if (line.includes('\t') || !isOrgan(organ) || seen.has(folded(organ))) break
+    if (isText(line) || !isOrgan(organ) || seen.has(folded(organ))) break
     seen.add(folded(organ))
     first = above
   }
   return first
 }
 
-/** Where a title of the contents stands alone between `from` and `to`, with or without its organs in front; null where it does not. */
-export function startOfTitle(lines: readonly string[], { from, to }: { from: number; to: number }, title: string): Start | null {
+/** Where each of the titles (keys) first stands alone between `from` and `to`, with or without its organs in front. */
+export function titleStarts(lines: readonly string[], { from, to }: { from: number; to: number }, titles: ReadonlySet<string>): ReadonlyMap<string, Start> {
+  const beginnings = new Set([...titles].flatMap((title) => Array.from({ length: title.length }, (_, at) => title.slice(0, at + 1))))
+  const found = new Map<string, Start>()
   for (let at = from; at < to; at++) {
-    if (isBlank(lines[at]) || lines[at]?.includes('\t')) continue
+    if (isBlank(lines[at])) continue
     for (let next = at + 1, taken = 1; next <= to && taken <= LONGEST_TITLE; next++) {
       if (isBlank(lines[next - 1])) continue
+      if (isText(lines[next - 1] ?? '')) break
       taken += 1
-      const found = titleKey(textBetween(lines, at, next))
-      if (found === title) return { at: organsAbove(lines, at), next, number: null, title }
-      if (!title.startsWith(found)) break
+      const title = titleKey(textBetween(lines, at, next))
+      if (titles.has(title) && !found.has(title)) found.set(title, { at: organsAbove(lines, at), next, number: null, title })
+      if (!beginnings.has(title)) break
     }
   }
-  return null
+  return found
 }
 
 /** All starts between `from` and `to`, in order. */
@@ -132,9 +137,7 @@ export function findStarts(lines: readonly string[], { from, to }: { from: numbe
 /** The documents that the contents list without a number. */
 function unnumbered(lines: readonly string[], span: { from: number; to: number }, { documents }: Contents, starts: readonly Start[]): readonly Start[] {
   const found = new Set(starts.map(({ title }) => title))
-  return documents.flatMap(({ title, documentNumber }) => {
-    const key = titleKey([title])
-    const start = documentNumber !== null || found.has(key) ? null : startOfTitle(lines, span, key)
-    return start && !starts.some(({ at, next }) => start.at >= at && start.at < next) ? [start] : []
-  })
+  const keys = documents.filter(({ documentNumber }) => documentNumber === null).map(({ title }) => titleKey([title]))
+  const titles = titleStarts(lines, span, new Set(keys.filter((key) => !found.has(key))))
+  return [...titles.values()].filter((start) => !starts.some(({ at, next }) => start.at >= at && start.at < next))
 }

@@ -109,7 +109,9 @@ function sectionsOf({ pieces, contents }: CutIssue, listed: ReadonlyMap<IssuePie
     name = line?.section ?? name
     const printed = line ? { title: line.title, documentNumber: line.documentNumber, page: line.page } : null
     const document = { text: piece.lines.join('\n'), listed: printed }
-    sections.set(name, [...(sections.get(name) ?? []), document])
+    const those = sections.get(name)
+    if (those) those.push(document)
+    else sections.set(name, [document])
   }
   return [...sections].map(([section, documents]) => ({ name: section, documents }))
 }
