@@ -2,7 +2,7 @@
  * The rooms of the project and what each may import: the table is the law, and what it does not name is not allowed.
  * Where the work shows a better cut, the table changes together with docs/architecture.md.
  */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { breaches, circles, readSources, type Room, type Table } from './layers/check.ts'
@@ -126,8 +126,9 @@ test('no file needs itself by way of others', () => {
   expect(circles(planted)).toEqual(['shared/a.ts', 'shared/lib/b.ts', 'shared/c.ts'])
 })
 
-test('every room that a row grants is in the table', () => {
+test('every row is of a room that exists, and grants rooms of the table', () => {
   const names = Object.keys(TABLE).map((name) => name.replace(/\/\*$/, ''))
+  expect(names.filter((name) => !existsSync(join(ROOT, name)))).toEqual([])
   const granted = Object.values(TABLE).flatMap(({ rooms, types = [] }) => [...rooms, ...types])
   expect(granted.filter((one) => !names.some((name) => name === one || name.startsWith(`${one}/`)))).toEqual([])
 })
