@@ -157,7 +157,7 @@ describe('show and list', () => {
   it('the fields are those of docs/cli.md', () => {
     const id = imported(notice())
     const shown = JSON.parse(done('show', id, '--json')) as Record<string, unknown>
-    const [, section = ''] = readFileSync(join(import.meta.dirname, '../../docs/cli.md'), 'utf8').split(/^### (?=show )/m)
+    const [, section = ''] = readFileSync(join(import.meta.dirname, '../../docs/cli.md'), 'utf8').split(/^### (?=`show )/m)
     const described = [...section.replace(/^### [^]*/m, '').matchAll(/^\| ((?:`\w+`(?:, )?)+) \|/gm)]
     const names = described.flatMap((row) => [...(row[1] ?? '').matchAll(/\w+/g)].map(String))
     expect(Object.keys(shown).sort()).toEqual(names.sort())
