@@ -60,7 +60,8 @@ export function documentHandlers(context: ServiceContext): Group {
       return {}
     },
     'documents.restore': async ({ id }) => changed(await library.store().restoreDraft(id, await who())),
-    'documents.sign': async ({ id, signer }) => changed(await library.store().signDocument(id, signer, await who())),
+    'documents.sign': async ({ id, signer, revision }) =>
+      changed(await library.store().signDocument(id, signer, await who(), revision)),
     'documents.reopen': async ({ id }) => changed(await library.store().reopenDocument(id, await who())),
   }
 }

@@ -43,7 +43,7 @@ const SCHEMAS: { readonly [C in Channel]: z.ZodType<RequestOf<C>> } = {
   'documents.save': z.strictObject({ id, revision: z.int().min(1), document }),
   'documents.discard': byId,
   'documents.restore': byId,
-  'documents.sign': z.strictObject({ id, signer: line }),
+  'documents.sign': z.strictObject({ id, signer: line, revision: z.int().min(1).optional() }) as z.ZodType<RequestOf<'documents.sign'>>,
   'documents.reopen': byId,
   'register.series': z.strictObject({ year }),
   'register.addSeries': z.strictObject({ code }),

@@ -100,11 +100,23 @@ export function setDiscarded(database: Database, id: Id, discarded: boolean, who
 }
 
 /** 签发: freezes the draft. */
-export function signDocument(database: Database, id: Id, signer: string, who: string): DocumentRecord {
+export function signDocument(
+  database: Database,
+  id: Id,
+  { signer, who, revision }: { readonly signer: string; readonly who: string; readonly revision?: number | undefined },
+): DocumentRecord {
   const row = requireRow(database, id)
   if (row.state !== 'draft') throw wrongState(row.state, '不能签发', '要改动它，请先“另存为新稿”')
   if (row.discarded_at !== null) {
     throw new Refusal({ code: 'wrongState', message: '这份文稿在废稿里，不能签发', safe: '文稿没有改动', next: '请先把它取回，再签发' })
+  }
+  if (revision !== undefined && revision !== row.revision) {
+    throw new Refusal({
+      code: 'stale',
+      message: '这份文稿在别处已有新的改动，没有签发',
+      safe: '文稿没有改动',
+      next: '请载入新的内容，看过再签发',
+    })
   }
   const document = parseDocument(JSON.parse(row.content))
   const missing = missingParts(document)

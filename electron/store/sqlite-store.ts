@@ -51,7 +51,7 @@ function storeOn(database: Database, file: string): Store {
     saveDraft: (save) => write(() => documents.saveDraft(database, save)),
     discardDraft: (id, who) => write(() => void documents.setDiscarded(database, id, true, who)),
     restoreDraft: (id, who) => write(() => documents.setDiscarded(database, id, false, who)),
-    signDocument: (id, signer, who) => write(() => documents.signDocument(database, id, signer, who)),
+    signDocument: (id, signer, who, revision) => write(() => documents.signDocument(database, id, { signer, who, revision })),
     reopenDocument: (id, who) => write(() => documents.reopenDocument(database, id, who)),
     recordExport: (id, who, detail) => write(() => addHistory(database, id, { at: Date.now(), who, what: 'exported', detail })),
     listSeries: (year) => read(() => register.listSeries(database, year)),

@@ -74,8 +74,8 @@ export interface Store {
   /** Refused: notFound, locked. */
   discardDraft(id: Id, who: string): Promise<void>
   restoreDraft(id: Id, who: string): Promise<DocumentRecord>
-  /** Refused: notFound, wrongState, notReady. */
-  signDocument(id: Id, signer: string, who: string): Promise<DocumentRecord>
+  /** `revision`: refuse as `stale` when the stored one is another. Refused: notFound, wrongState, notReady. */
+  signDocument(id: Id, signer: string, who: string, revision?: number): Promise<DocumentRecord>
   /** Refused: notFound, wrongState. */
   reopenDocument(id: Id, who: string): Promise<DocumentRecord>
   recordExport(id: Id, who: string, detail: string): Promise<void>

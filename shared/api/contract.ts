@@ -49,7 +49,7 @@ export interface Contract {
   /** 移到废稿: takes a draft out of the list; `documents.restore` brings it back. Only drafts. */
   'documents.discard': (request: { readonly id: Id }) => Record<string, never>
   'documents.restore': (request: { readonly id: Id }) => DocumentRecord
-  /** 签发: freezes the text with a snapshot. Refused: notReady (what is missing), wrongState. */
+  /** 签发: freezes the text with a snapshot. Refused: notReady (what is missing), wrongState, stale. */
   'documents.sign': (request: SignRequest) => DocumentRecord
   /** 退回修改: a signed document without a number becomes a draft again. Refused: wrongState. */
   'documents.reopen': (request: { readonly id: Id }) => DocumentRecord

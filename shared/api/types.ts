@@ -77,6 +77,8 @@ export interface TemplateSummary {
 export interface SignRequest {
   readonly id: Id
   readonly signer: string // 签发人
+  /** The revision that the person has before them: another one is refused as `stale`, so that no text is signed unseen. */
+  readonly revision?: number
 }
 
 /** 文号系列: one 机关代字, numbered per year. */

@@ -25,6 +25,16 @@ test('signing freezes the text with a snapshot and names the signer', async () =
   expect(snapshots(store.file, id)).toEqual([{ reason: 'signed', fingerprint: fingerprint(document), who: '林禾' }])
 })
 
+test('a text that was changed since it was read is not signed unseen', async () => {
+  const store = newLibrary()
+  const id = await newDraft(store, readyDocument())
+  const seen = await store.getDocument(id)
+  await store.saveDraft({ id, revision: seen.revision, document: readyDocument(), now: Date.now() })
+  await refusal('stale', () => store.signDocument(id, '陈望秋', '林禾', seen.revision))
+  expect((await store.getDocument(id)).state).toBe('draft')
+  expect((await store.signDocument(id, '陈望秋', '林禾', seen.revision + 1)).state).toBe('signed')
+})
+
 test('a draft that lacks something is not signed; the refusal lists what', async () => {
   const store = newLibrary()
   const body = makeBody([makeParagraph([leaf('请于'), makePlace('截止日期'), leaf('前报送。')])])

@@ -151,7 +151,11 @@ function actsOf(client: Client, { shown, update, refresh, place, save }: DeskCor
       await save()
       place(await client.call('documents.restore', { id }))
     },
-    sign: (signer) => onSaved(async (id) => place(await client.call('documents.sign', { id, signer }))),
+    sign: (signer) =>
+      onSaved(async (id) => {
+        const revision = shown.get().open?.autosave?.revision()
+        place(await client.call('documents.sign', { id, signer, ...(revision === undefined ? {} : { revision }) }))
+      }),
     reopen: () => onSaved(async (id) => place(await client.call('documents.reopen', { id }))),
     allocate: (request) =>
       onSaved(async (documentId) => {
