@@ -19,7 +19,7 @@ export function readBlocks(lines: readonly Line[], where: string, context: Conte
   for (let at = 0; at < parts.length; at++) {
     const part = parts[at]
     if (!part) continue
-    blocks.push(...deletedBefore(isUnit(part) ? part.first : part, notes))
+    blocks.push(...deletedBefore(isUnit(part) ? part.first : part))
     const place = `${where}第${blocks.length + 1}段`
     if (isUnit(part)) {
       const mark = readMark(part.text, sequence.last(3)) ?? styledMark(part)
@@ -69,11 +69,8 @@ function styledMark({ text, first: { level } }: Unit): Mark | null {
 }
 
 /** Paragraphs whose deletion is tracked: they stay as they are, and reject brings them back. */
-function deletedBefore({ deleted = [] }: Line, notes: Notes): readonly Paragraph[] {
-  return deleted.map((item) => {
-    notes.keep(item)
-    return deletedParagraph(item)
-  })
+function deletedBefore({ deleted = [] }: Line): readonly Paragraph[] {
+  return deleted.map(deletedParagraph)
 }
 
 /** A paragraph of which only deleted text is left; its end is deleted too where the file says so. */

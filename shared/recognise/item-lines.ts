@@ -1,5 +1,5 @@
 /** Paragraphs and tables of a Word file as lines, so that they are recognised like any text. */
-import type { Leaf } from '../document/types.ts'
+import type { Document, Leaf } from '../document/types.ts'
 import { isDeleted, tableWords, type Item, type ParagraphItem, type TableItem } from './items.ts'
 import type { Line } from './lines.ts'
 import { quote, type Notes } from './notes.ts'
@@ -8,8 +8,11 @@ import { liveText } from './tracked.ts'
 /** So far from the start or the end, a small table may be the red head or the imprint, set in cells. */
 const FRAME = 8
 
-/** The lines of the items, in order. What an item could not say as text is a doubt. */
-export function itemLines(items: readonly Item[], notes: Notes): readonly Line[] {
+/** Nobody reads more of one kind. */
+const MOST_DOUBTS = 50
+
+/** The lines of the items, in order. */
+export function itemLines(items: readonly Item[]): readonly Line[] {
   const lines: Line[] = []
   let gap = false
   let deleted: ParagraphItem[] = []
@@ -27,7 +30,6 @@ export function itemLines(items: readonly Item[], notes: Notes): readonly Line[]
     else if (liveText(item.content).trim() === '') gap = true
     else for (const line of paragraphLines(item)) push(line)
   })
-  for (const item of deleted) notes.doubt('修订', `末尾删除的一段${quote(allText(item.content))}没有收入`)
   return isBroken(lines) ? lines.map((line) => ({ ...line, whole: false })) : lines
 }
 
@@ -42,15 +44,27 @@ export function doubtItems(items: readonly Item[], notes: Notes): void {
   })
 }
 
-/** Deleted paragraphs that found no place, because they stood in the head or the tail. */
-export function doubtDeleted(lines: readonly Line[], notes: Notes): void {
-  for (const item of lines.flatMap(({ deleted = [] }) => deleted)) {
-    if (!notes.isKept(item)) notes.doubt('修订', `删除的一段${quote(allText(item.content))}没有收入`)
+/** Deleted text that found no place in the document, because it stood in a line that is no running text (a number, a signature). */
+export function doubtDeleted(items: readonly Item[], document: Document, notes: Notes): void {
+  let kept = ''
+  const visit = (node: object): void => {
+    if ('del' in node && 'text' in node) kept += String(node.text)
+    if ('children' in node && Array.isArray(node.children)) node.children.forEach((child: object) => visit(child))
   }
-}
-
-function allText(content: readonly Leaf[]): string {
-  return content.map(({ text }) => text).join('')
+  document.parts.forEach(visit)
+  // Order is kept, so each is looked for behind the one before.
+  let from = 0
+  let missing = 0
+  for (const leaf of items.flatMap((item) => (item.kind === 'paragraph' ? item.content : []))) {
+    for (const { text } of leaf.del && missing < MOST_DOUBTS ? splitLeaves([leaf]).flat() : []) {
+      const at = kept.indexOf(text, from)
+      if (at >= 0) from = at + text.length
+      else if (text.trim() !== '') {
+        missing += 1
+        notes.doubt('修订', `${quote(text)}原文标为删除，没有收入`)
+      }
+    }
+  }
 }
 
 /** A line break in a paragraph begins a line, as it would on paper. */

@@ -26,7 +26,6 @@ export interface LeftOut {
 export class Notes {
   readonly #doubts: Doubt[] = []
   readonly #leftOut: LeftOut[] = []
-  readonly #kept = new Set<unknown>()
 
   doubt(where: string, what: string): void {
     this.#doubts.push({ where, what })
@@ -34,15 +33,6 @@ export class Notes {
 
   leaveOut(why: LeftOutReason, text: string): void {
     this.#leftOut.push({ why, text })
-  }
-
-  /** Remembers that a deleted paragraph has its place in the document. */
-  keep(item: unknown): void {
-    this.#kept.add(item)
-  }
-
-  isKept(item: unknown): boolean {
-    return this.#kept.has(item)
   }
 
   get leftOut(): readonly LeftOut[] {

@@ -46,9 +46,9 @@ export function recogniseItems(items: readonly Item[]): Recognised {
     const document = readStyled(items, notes)
     return { document, doubts: notes.doubts, leftOut: notes.leftOut }
   }
-  const lines = itemLines(items, notes)
+  const lines = itemLines(items)
   const recognised = recogniseLines(lines, notes)
-  doubtDeleted(lines, notes)
+  doubtDeleted(items, recognised.document, notes)
   return { ...recognised, doubts: notes.doubts }
 }
 

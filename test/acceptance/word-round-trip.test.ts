@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { readWordFile } from '../../electron/docx/reader/read-word-file.ts'
 import { writeGazetteNotice } from '../../electron/docx/writer/gazette-notice.ts'
 import type { Document } from '../../shared/document/types.ts'
+import { viewOf } from '../../shared/document/view.ts'
 import { recogniseItems, recogniseNotice } from '../../shared/recognise/notice.ts'
 import { template } from '../docx/template.ts'
 import { printedOf, stripped } from '../docx-reader/printed.ts'
@@ -18,7 +19,16 @@ describeSeed('Word files of the real issue', (notices) => {
     expect(shapeOf(back)).toEqual(shapeOf(withPrintedHeads(document)))
     expect(doubts).toEqual([])
   })
+
+  test.each(notices.map((one) => [one.expected.documentNumber, one] as const))('%s is recognised by its words, when no style says anything', async (_, { text, expected }) => {
+    const bytes = await writeGazetteNotice(recogniseNotice(text).document, { template, gazetteName: '公报' })
+    const plain = readWordFile(stripped(bytes)).map((item) => (item.kind === 'paragraph' ? { ...item, role: null, level: null } : item))
+    const view = viewOf({ id: '', state: 'draft', document: recogniseItems(plain).document })
+    for (const field of FIELDS) expect([field, view[field]]).toEqual([field, expected[field]])
+  })
 })
+
+const FIELDS = ['documentNumber', 'kind', 'issuer', 'title', 'recipients', 'signatureOrgan', 'signatureDate', 'note', 'attachments'] as const
 
 /** A header that has no rows below it does not repeat, so on paper it is none. */
 function withPrintedHeads(document: Document): Document {
