@@ -26,7 +26,8 @@ describe('refused, with what to do', () => {
     ['a document type with entities', () => packed(`<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]>${documentXml(p('&amp;a;')).replace(/^<\?.*?\?>/, '').replace('&amp;a;', '&a;')}`), 'notText', '文档类型声明'],
     ['a part that grows when unpacked', () => packed(bomb), 'tooLarge', '解压后太大'],
     ['nesting without end', () => packed(documentXml('<w:sdt><w:sdtContent>'.repeat(400) + '</w:sdtContent></w:sdt>'.repeat(400))), 'tooLarge', '嵌套太深'],
-    ['more elements than a document has', () => packed(documentXml('<w:p/>'.repeat(2_000_001))), 'tooLarge', '内容太多'],
+    ['a table without measure', () => packed(documentXml(`<w:tbl>${`<w:tr>${`<w:tc>${p('')}</w:tc>`.repeat(60)}</w:tr>`.repeat(1001)}</w:tbl>`)), 'tooLarge', '表格太大'],
+    ['more elements than a document has', () => packed(documentXml('<w:p/>'.repeat(1_200_001))), 'tooLarge', '内容太多'],
   ])('%s', (_, make, code, message) => {
     const fault = faultOf(() => readWordFile(make()))
     expect(fault).toMatchObject({ code, message: expect.stringContaining(message) as string })

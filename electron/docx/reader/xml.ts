@@ -13,7 +13,9 @@ export interface XmlNode {
 }
 
 const DEEPEST = 300
-const MOST_ELEMENTS = 2_000_000
+const MOST_ELEMENTS = 1_200_000
+/** Cells of all tables: a tree of a table stands in memory as a whole. */
+const MOST_CELLS = 60_000
 
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const PREFIXES: Readonly<Record<string, string>> = {
@@ -70,6 +72,7 @@ class PartReader {
   /** Depth of the element that is passed over with all that is in it; 0 for none. */
   #passed = 0
   #elements = 0
+  #cells = 0
 
   constructor(within: string, take: (node: XmlNode) => void) {
     this.#within = within
@@ -113,6 +116,8 @@ class PartReader {
     if (this.#passed > 0) return
     this.#declare(tag)
     const name = this.#nameOf(tag.name)
+    if (name === 'w:tc') this.#cells += 1
+    if (this.#cells > MOST_CELLS) throw oversized('表格太大')
     if (PASSED.has(name) || (this.#open.at(-1)?.name === 'w:rPr' && !IN_RUN_PROPERTIES.has(name))) {
       this.#passed = this.#depth
       return
