@@ -1,5 +1,5 @@
 /** Whether the machine can be reached. In Electron always; over HTTP the service may stop or be started anew. */
-import { Refusal, type ApiError } from '../../shared/api/reply.ts'
+import { internalError, Refusal, type ApiError } from '../../shared/api/reply.ts'
 import type { Transport } from '../../shared/api/client.ts'
 
 /** `refused`: the service runs but does not know this page's token, so only a new address helps. */
@@ -41,11 +41,5 @@ export function toApiError(error: unknown): ApiError {
       next: '正在自动重连，连上后会接着存',
     }
   }
-  return {
-    code: 'internal',
-    message: '程序出错，这一步没有完成',
-    safe: '已保存的文稿不受影响',
-    next: '请再试一次；仍然如此，请把出错时间告诉维护人员',
-    details: [error instanceof Error ? error.message : String(error)],
-  }
+  return internalError(error)
 }

@@ -45,7 +45,7 @@ export function dutyTable(): Table {
 export const plan: Document = makeDocument(header('河政办发〔2024〕9号'), [
   makeLine('title', '关于印发《河湾县森林防火工作方案》的通知'),
   makeLine('recipients', RECIPIENTS),
-  makeBody([makeParagraph('《河湾县森林防火工作方案》已经县人民政府同意，现印发给你们，请结合实际认真组织实施。')]),
+  makeBody([makeParagraph('《河湾县森林防火工作方案》已经第12次常务会议审议通过，现予印发，请遵照执行。')]),
   ...signature(OFFICE, '2024年3月12日'),
   makePrinted('河湾县森林防火工作方案', [
     makeParagraph('为切实做好全县森林防火工作，保护森林资源和人民群众生命财产安全，结合我县实际，制定本方案。'),
