@@ -30,12 +30,22 @@ export function readHead(lines: readonly Line[], notes: Notes): Head {
   else if (titleKind(title) === null) notes.doubt('标题', '标题的末尾不是文种')
   if (issuers.length === 0) notes.doubt('发文机关', '标题中没有发文机关')
   const after = readRecipients(lines, block.next, title !== '' || numberAt >= 0, notes)
-  return { issuers, title, documentNumber: numberAt < 0 ? null : (lines[numberAt]?.text ?? '').replace(/\s/g, ''), ...after }
+  return { issuers, title, documentNumber: numberAt < 0 ? null : printedNumber(lines[numberAt]?.text ?? '', notes), ...after }
+}
+
+/** Some gazettes print the number in brackets below the title: （河政发〔2024〕1号）. They are no part of it. */
+const BRACKETED = /^([（(])(.*)([）)])$/u
+
+function printedNumber(text: string, notes: Notes): string {
+  const [, open = '', inside = '', close = ''] = BRACKETED.exec(text) ?? []
+  if (open === '') return text.replace(/\s/g, '')
+  notes.leaveOut('numberBrackets', open + close)
+  return inside.replace(/\s/g, '')
 }
 
 /** Index of the document's number: the first line that is one, below nothing that is text; -1 without one. */
 function findNumber(lines: readonly Line[]): number {
-  const at = lines.slice(0, LONGEST_HEAD).findIndex(({ text, cells }) => cells === null && parseNumber(text) !== null)
+  const at = lines.slice(0, LONGEST_HEAD).findIndex(({ text, cells }) => cells === null && parseNumber(BRACKETED.exec(text)?.[2] ?? text) !== null)
   const isText = ({ text, cells }: Line): boolean => cells !== null || /[。；，]/.test(text) || /[：:]$/.test(text) || readMark(text) !== null
   return lines.slice(0, Math.max(at, 0)).some(isText) ? -1 : at
 }

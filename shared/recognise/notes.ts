@@ -5,6 +5,7 @@ import type { Doubt } from './doubt.ts'
  * Why a piece of the text is not in the document. Nothing else is ever left out.
  * `listMark`, `emphasis` (**), `tableMark` (| and lines of dashes), `pageNumber`: traces of how the text was taken out of a file.
  * `repeatedHeader`: a table's header that a page end printed again. `attachmentList`: 附件说明, which the attachments repeat.
+ * `numberBrackets`: those that a gazette prints around the number.
  * `redHead`, `imprint`: what only the original bears (文件 after the organ's name, 签发人; 抄送 and 印发 lines).
  */
 export type LeftOutReason =
@@ -14,6 +15,7 @@ export type LeftOutReason =
   | 'pageNumber'
   | 'repeatedHeader'
   | 'attachmentList'
+  | 'numberBrackets'
   | 'redHead'
   | 'imprint'
 

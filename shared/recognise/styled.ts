@@ -91,7 +91,7 @@ class StyledReader {
         this.#lines = { ...this.#lines, title: [...(this.#lines.title ?? []), ...withoutBreaks(content)] }
         return true
       case 'documentNumber':
-        this.#number ??= oneLine(liveText(content))
+        this.#number ??= oneLine(liveText(content)) || null
         return true
       case 'recipients':
         if (this.#lines.recipients) return false

@@ -58,7 +58,7 @@ export const documents: fc.Arbitrary<Document> = fc
     header: fc.record({
       issuers: fc.array(texts, { maxLength: 3 }),
       genre: fc.constant('通知' as const),
-      documentNumber: fc.option(texts.filter((text) => text !== ''), { nil: null }),
+      documentNumber: fc.option(texts.filter((text) => text.trim() !== ''), { nil: null }),
     }),
     parts: fc.tuple(
       line('title').map((part) => [part]),

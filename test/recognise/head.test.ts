@@ -29,6 +29,7 @@ describe('the title block, as it is printed', () => {
     ['emphasised over lines', '**河湾县人民政府办公室\n关于做好冬春火灾防控工作的\n通 知**\n\n河政办发〔2024〕9号\n\n各乡镇人民政府:', USUAL],
     ['organ, blank line, title', '河湾县人民政府办公室\n\n关于做好冬春火灾防控工作的通知\n\n河政办发〔2024〕9号\n\n各乡镇人民政府：', USUAL],
     ['number with spaces', '河湾县人民政府办公室\n关于做好冬春火灾防控工作的通知\n河政办发 〔2024〕 9 号\n各乡镇人民政府：', USUAL],
+    ['number in brackets', '河湾县人民政府办公室\n关于做好冬春火灾防控工作的通知\n（河政办发〔2024〕9号）\n各乡镇人民政府：', USUAL],
     ['number above, as an original has it', '河湾县人民政府办公室文件\n\n河政办发〔2024〕9号\n\n河湾县人民政府办公室\n关于做好冬春火灾防控工作的通知\n\n各乡镇人民政府：', USUAL],
     ['number above, organ in the red head only', '河湾县人民政府办公室文件\n河政办发〔2024〕9号\n关于做好冬春火灾防控工作的通知\n各乡镇人民政府：', USUAL],
     ['addressees over two lines', '河湾县人民政府办公室\n关于做好冬春火灾防控工作的通知\n河政办发〔2024〕9号\n各乡镇\n人民政府：', USUAL],

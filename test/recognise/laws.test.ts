@@ -15,6 +15,7 @@ const TRACES: Record<LeftOutReason, RegExp> = {
   pageNumber: /^[-—–─]\s*\d{1,4}\s*[-—–─]$/,
   repeatedHeader: /\t/,
   attachmentList: /^[^。]*$/,
+  numberBrackets: /^(（）|\(\)|（\)|\(）)$/,
   redHead: /^[^，。；]*$/,
   imprint: /^抄送|印发$/,
 }

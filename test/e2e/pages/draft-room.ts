@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** 起草: the list, the sheet, the inspector. */
 export class DraftRoom {
@@ -40,7 +40,11 @@ export class DraftRoom {
   /** Puts an attachment of a kind behind the document, from the toolbar. */
   async attach(kind: string): Promise<void> {
     await this.page.getByRole('button', { name: '附件', exact: true }).click()
+    // A menu takes the keyboard when it has opened; nobody chooses before that.
+    await expect(this.page.getByRole('menuitem').first()).toBeFocused()
     await this.page.getByRole('menuitem', { name: kind, exact: true }).click()
+    await expect(this.page.getByRole('menuitem')).toHaveCount(0)
+    await expect(this.sheet).toBeFocused()
   }
 
   /** Fills every place as a person would with the keyboard: Tab to the next one, type over it. Returns what was typed. */
