@@ -50,6 +50,7 @@ function genreFaultsOf(document: Document): readonly Missing[] {
 
 /** True when a block holds any text that would be printed. */
 export function hasText(block: Block): boolean {
+  if (block.type === 'image') return true
   if (block.type !== 'table') return textOf(block.children).trim() !== ''
   return block.children.some((row) => row.children.some((cell) => cell.children.some((p) => textOf(p.children).trim() !== '')))
 }

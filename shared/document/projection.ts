@@ -3,7 +3,7 @@
  * stored. No ids, no format version, no number, no state, so that neither an upgrade of the format nor numbering changes it.
  */
 import { attachmentLabels, headingNumbers } from '../numbering/headings.ts'
-import { blocksOf, innerTitleOf, textOf } from './text.ts'
+import { blocksOf, innerTitleOf, isTextBlock, textOf } from './text.ts'
 import type { Block, Document, Part } from './types.ts'
 
 /** Version of this projection. A new one gets a new number beside the old, which stays, so that old fingerprints can be checked. */
@@ -14,12 +14,14 @@ export function canonicalText(document: Document): string {
   const numbers = headingNumbers(document)
   const labels = attachmentLabels(document)
   const lines = [PROJECTION, line('issuers', ...document.header.issuers), line('genre', document.header.genre ?? '')]
+  lines.push(...headerLines(document))
   const add = (block: Block): void => {
-    if (block.type !== 'table') {
+    if (block.type === 'image') lines.push(line('image', block.sha256, block.alt ?? ''))
+    if (isTextBlock(block)) {
       const level = block.type === 'heading' ? String(block.level) : ''
       lines.push(line(block.type + level, numbers.get(block.id) ?? '', textOf(block.children)))
-      return
     }
+    if (block.type !== 'table') return
     lines.push(line('table', String(block.headerRows), block.caption ?? '', block.unit ?? ''))
     for (const row of block.children) {
       lines.push(line('row', ...row.children.map((cell) => cellText(cell))))
@@ -41,6 +43,19 @@ export function canonicalText(document: Document): string {
   }
   document.parts.forEach(addPart)
   return lines.join('\n')
+}
+
+/** The fields that a document need not have; a document without them has the text that it had before there were any. */
+function headerLines({ header }: Document): readonly string[] {
+  const { secrecy, urgency, copyNumber, signers, distribution } = header
+  const { copies = '', printedBy = '', printedOn = '' } = distribution ?? {}
+  return [
+    ...(secrecy ? [line('secrecy', secrecy.level, secrecy.period ?? '')] : []),
+    ...(urgency ? [line('urgency', urgency)] : []),
+    ...(copyNumber ? [line('copyNumber', copyNumber)] : []),
+    ...(signers ? [line('signers', ...signers)] : []),
+    ...(distribution ? [line('distribution', copies, printedBy, printedOn)] : []),
+  ]
 }
 
 function cellText(cell: Extract<Block, { type: 'table' }>['children'][number]['children'][number]): string {

@@ -1,15 +1,39 @@
 /** Walking a document and reading its text. Deleted text (tracked) and unfilled places count for nothing. */
-import type { AttachmentPart, Block, Document, Inline, Leaf, Part, Place } from './types.ts'
+import type { AttachmentPart, Block, Document, Image, Inline, Leaf, Part, Place, Reference, Table, TextBlock } from './types.ts'
 
 /** True for a template's unfilled place. */
 export function isPlace(node: Inline): node is Place {
-  return 'type' in node
+  return 'type' in node && node.type === 'place'
+}
+
+/** True for a cross reference. */
+export function isReference(node: Inline): node is Reference {
+  return 'type' in node && node.type === 'reference'
+}
+
+/** True for a run of text. */
+export function isLeaf(node: Inline): node is Leaf {
+  return !('type' in node)
+}
+
+/** True for a block that is a line of text: neither a table nor an image. */
+export function isTextBlock(block: Block): block is TextBlock {
+  return block.type !== 'table' && block.type !== 'image'
+}
+
+/** True for a table that is printed with rules, not as the lines of a roster. */
+export function isRuled(block: Block): block is Table {
+  return block.type === 'table' && block.look !== 'roster'
 }
 
 /** The text of a line of leaves as it would be printed. */
 export function textOf(children: readonly Inline[]): string {
   let text = ''
-  for (const child of children) if (!isPlace(child) && !child.del) text += child.text
+  for (const child of children) {
+    if (isPlace(child)) continue
+    const run = isReference(child) ? child.children[0] : child
+    if (!run.del) text += run.text
+  }
   return text
 }
 
@@ -60,6 +84,11 @@ export function runIn(text: string): readonly [heading: string, rest: string] {
 
 /** Characters of the longest heading with its 。. */
 const LONGEST_PHRASE = 16
+
+/** All images of a document, in reading order. */
+export function imagesOf(document: Document): readonly Image[] {
+  return document.parts.flatMap(blocksOf).filter((block): block is Image => block.type === 'image')
+}
 
 /** All unfilled places of a document, in reading order. */
 export function placesOf(document: Document): readonly Place[] {

@@ -32,6 +32,18 @@ export interface Leaf {
   readonly del?: Change
 }
 
+/**
+ * A cross reference (见附件2, 本办法第三条): a label of the block or attachment `target`, held as text so that whoever reads the line
+ * reads it. The editor keeps the text true when things move (`referenceText` in shared/numbering/references.ts); a reference whose target is gone
+ * keeps its last text. It is one thing to the caret: typed over, never typed into.
+ */
+export interface Reference {
+  readonly type: 'reference'
+  readonly id: Id
+  readonly target: Id
+  readonly children: readonly [Leaf]
+}
+
 /** A blank that a template leaves for the drafter: shows `hint`, prints nothing, blocks signing until it is filled. */
 export interface Place {
   readonly type: 'place'
@@ -40,7 +52,7 @@ export interface Place {
   readonly children: readonly [Leaf]
 }
 
-export type Inline = Leaf | Place
+export type Inline = Leaf | Place | Reference
 
 /** What every block carries. `change` marks a block whose insertion or deletion is tracked. */
 interface BlockBase {
@@ -48,9 +60,14 @@ interface BlockBase {
   readonly change?: { readonly kind: 'ins' | 'del'; readonly by: Change }
 }
 
-/** 正文: indented two characters. */
+/** What a paragraph is where it is no running text: a formula (centred), a line of contacts (联系人：), a note below a table (注：). */
+export const PARAGRAPH_ROLES = ['formula', 'contact', 'note'] as const
+export type ParagraphRole = (typeof PARAGRAPH_ROLES)[number]
+
+/** 正文: indented two characters. A form's blanks (____, 年  月  日) are text as it is typed. */
 export interface Paragraph extends BlockBase {
   readonly type: 'paragraph'
+  readonly role?: ParagraphRole
   readonly children: readonly Inline[]
 }
 
@@ -80,6 +97,36 @@ export interface Article extends BlockBase {
   readonly children: readonly Inline[]
 }
 
+/** What stands in front of an item: ——, ①, 一是. */
+export const ITEM_MARKERS = ['dash', 'circled', 'ordinal'] as const
+export type ItemMarker = (typeof ITEM_MARKERS)[number]
+
+/** An item of a list below the headings. ① and 一是 are counted from the last heading on; `printed` as in Heading. */
+export interface Item extends BlockBase {
+  readonly type: 'item'
+  readonly marker: ItemMarker
+  readonly printed?: string
+  readonly children: readonly Inline[]
+}
+
+/** Kinds of image that Word, the page and the browser all show. */
+export const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/bmp'] as const
+export type ImageType = (typeof IMAGE_TYPES)[number]
+
+/**
+ * An image between paragraphs, centred. Its bytes are a blob of the library, found by `sha256` (lower-case hexadecimal). Width and height in pt
+ * as it was placed; a page that is narrower makes it smaller. `alt` says what it shows. The child is there for Slate and empty.
+ */
+export interface Image extends BlockBase {
+  readonly type: 'image'
+  readonly sha256: string
+  readonly mediaType: ImageType
+  readonly width: number
+  readonly height: number
+  readonly alt?: string
+  readonly children: readonly [Leaf]
+}
+
 export type CellAlign = 'left' | 'center' | 'right'
 
 /** A table cell. Spans count grid columns and rows and default to 1; a cell covered by a span is absent from its row. */
@@ -96,16 +143,29 @@ export interface Row extends BlockBase {
   readonly children: readonly Cell[]
 }
 
-/** A table. The first `headerRows` rows repeat on each page. `unit` is the line above its right end (单位：万元). */
+/**
+ * A table. The first `headerRows` rows repeat on each page. `unit` is the line above its right end (单位：万元). `widths` has a weight for each
+ * grid column; without it columns are fitted to their text. With `totalRow` the last row is a total (合计). `landscape` wishes a page on its side.
+ *
+ * A roster (名单) is a table with `look: 'roster'`: three columns for role (without its colon), name (without the space that pads 李　毅) and
+ * post, no spans, no header; an empty role is that of the row above. It is printed as aligned lines without rules.
+ */
 export interface Table extends BlockBase {
   readonly type: 'table'
+  readonly look?: 'roster'
   readonly headerRows: number
   readonly caption?: string
   readonly unit?: string
+  readonly widths?: readonly number[]
+  readonly totalRow?: true
+  readonly landscape?: true
   readonly children: readonly Row[]
 }
 
-export type Block = Paragraph | Heading | Chapter | Article | Table
+export type Block = Paragraph | Heading | Chapter | Article | Item | Table | Image
+
+/** Blocks that are a line of text. */
+export type TextBlock = Exclude<Block, Table | Image>
 
 /** 标题, without the issuing organ; a chosen line break is "\n" in the text. */
 export interface TitlePart {
@@ -128,7 +188,7 @@ export interface BodyPart {
   readonly children: readonly Block[]
 }
 
-/** 发文机关署名. */
+/** 发文机关署名; organs that issue together have a line each ("\n"). */
 export interface SignatureOrganPart {
   readonly type: 'signatureOrgan'
   readonly id: Id
@@ -163,11 +223,12 @@ export interface PrintedPart {
   readonly children: readonly [InnerTitle, ...Block[]]
 }
 
-/** 附件: label derived (附件, 附件1) unless `printed` keeps it as imported ("附件1："). */
+/** 附件: label derived (附件, 附件1) unless `printed` keeps it as imported ("附件1："). On pages of its own orientation, portrait unless it says so. */
 export interface AttachmentPart {
   readonly type: 'attachment'
   readonly id: Id
   readonly printed?: string
+  readonly orientation?: 'landscape'
   readonly children: readonly [InnerTitle, ...Block[]]
 }
 
@@ -182,7 +243,27 @@ export type Part =
   | PrintedPart
   | AttachmentPart
 
-/** Typed fields that are not running text. */
+/** 密级 and, where there is one, its period ("1年"): 机密★1年 (GB/T 9704-2012, 7.2.2). */
+export interface Secrecy {
+  readonly level: '绝密' | '机密' | '秘密'
+  readonly period?: string
+}
+
+/** 版记 (7.4): 抄送机关 as written, 印发机关, 印发日期 as text. */
+export interface Distribution {
+  readonly copies?: string
+  readonly printedBy?: string
+  readonly printedOn?: string
+}
+
+/** How the signature is made (7.3.5): with a seal, without, or with the signer's stamp (签名章). Only its place is kept, no image of any. */
+export const SIGNATURE_KINDS = ['seal', 'plain', 'stamp'] as const
+export type SignatureKind = (typeof SIGNATURE_KINDS)[number]
+
+/**
+ * Typed fields that are not running text. What the gazette leaves out (份号, 密级, 紧急程度, 签发人, 版记) is optional and absent where the document
+ * has none of it.
+ */
 export interface Header {
   /** 发文机关, full names, the main organ first. Printed on the first line of the title block. May be empty in a draft. */
   readonly issuers: readonly string[]
@@ -190,6 +271,14 @@ export interface Header {
   readonly genre: Genre | null
   /** 发文字号 as printed ("河政办发〔2024〕9号"); null until a number is taken. Set by the register only. */
   readonly documentNumber: string | null
+  readonly secrecy?: Secrecy
+  readonly urgency?: '特急' | '加急'
+  /** 份号: six digits as a rule ("000012"). */
+  readonly copyNumber?: string
+  /** 签发人, on documents to a superior organ: names in the order of the organs. At least one. */
+  readonly signers?: readonly string[]
+  readonly signatureKind?: SignatureKind
+  readonly distribution?: Distribution
 }
 
 export interface Document {

@@ -2,7 +2,7 @@
 import { attachmentLabels, headingNumbers } from '../numbering/headings.ts'
 import type { Id } from '../lib/id.ts'
 import { titleKind } from './kind.ts'
-import { attachmentsOf, blocksOf, innerTitleOf, partText, textOf } from './text.ts'
+import { attachmentsOf, blocksOf, innerTitleOf, isRuled, partText, textOf } from './text.ts'
 import type { Block, Document, Genre, Part, Table } from './types.ts'
 
 /** A heading (一、 （一） 1. （1）) with the number in front of it as it is printed. */
@@ -31,7 +31,7 @@ export interface DocumentView {
   /** Titles. */
   readonly attachments: readonly string[]
   readonly headings: readonly HeadingView[]
-  /** Tables, their rows, the text of each cell. */
+  /** Tables with rules, their rows, the text of each cell. Rosters are in the text. */
   readonly tables: readonly (readonly (readonly string[])[])[]
   /** The whole text, a line for each paragraph. */
   readonly text: string
@@ -62,7 +62,7 @@ export function viewOf({ id, state, document }: Viewed): DocumentView {
     note: line('note'),
     attachments: attachmentsOf(document).map((part) => oneLine(innerTitleOf(part))),
     headings: headingViews(document, blocks),
-    tables: blocks.filter((block): block is Table => block.type === 'table').map(tableRows),
+    tables: blocks.filter(isRuled).map(tableRows),
     text: plainTextOf(document),
   }
 }
@@ -107,7 +107,10 @@ function around(before: string, text: string, after: string): readonly string[] 
 
 function blockLines(block: Block, number: string): readonly string[] {
   switch (block.type) {
+    case 'image':
+      return []
     case 'table':
+      if (block.look === 'roster') return tableRows(block).map(rosterLine)
       return [block.caption ?? '', block.unit ?? '', ...tableRows(block).map((row) => row.join('\t'))]
     case 'chapter':
     case 'article':
@@ -115,6 +118,10 @@ function blockLines(block: Block, number: string): readonly string[] {
     default:
       return [number + textOf(block.children)]
   }
+}
+
+function rosterLine([role = '', name = '', post = '']: readonly string[]): string {
+  return [role === '' ? '' : `${role}：`, name, post].filter((text) => text !== '').join('\u3000')
 }
 
 /** Paragraphs of a cell are joined by a space: a cell is one value. */

@@ -1,6 +1,6 @@
 /** Lines of the gazette page, made of a document's blocks and parts. Distances are in twips. */
 import { runIn } from '../document/text.ts'
-import type { Block, Heading, Table } from '../document/types.ts'
+import type { Heading, Image, ParagraphRole, TextBlock } from '../document/types.ts'
 import { assertNever } from '../lib/assert-never.ts'
 import type { AttachmentLine } from './attachment-list.ts'
 import type { GazetteTemplate } from './gazette.ts'
@@ -8,8 +8,6 @@ import { emOf, gapOf } from './gazette.ts'
 import type { FlowLine, LineKind, Span } from './gazette-flow.ts'
 import { printedLine, printableText } from './printable.ts'
 import { textWidth } from './text-width.ts'
-
-export type TextBlock = Exclude<Block, Table>
 
 /** A line of one span. */
 export function flowLine(line: LineKind, text: string, more: Omit<FlowLine, 'kind' | 'line' | 'spans'> = {}): FlowLine {
@@ -22,7 +20,9 @@ export function blockLine(block: TextBlock, number: string, template: GazetteTem
   const printed = printableText(number)
   switch (block.type) {
     case 'paragraph':
-      return text === '' ? undefined : flowLine('body', text)
+      return text === '' ? undefined : flowLine(block.role ? ROLES[block.role] : 'body', text)
+    case 'item':
+      return flowLine('body', printed + text)
     case 'heading':
       return headingLine(block.level, printed, text, template)
     case 'chapter':
@@ -32,6 +32,16 @@ export function blockLine(block: TextBlock, number: string, template: GazetteTem
     default:
       return assertNever(block)
   }
+}
+
+const ROLES: Readonly<Record<ParagraphRole, LineKind>> = { formula: 'formula', contact: 'contact', note: 'tableNote' }
+
+/** An image as it stands in a column: made smaller where it is wider, or higher than half the text area. */
+export function imageLine({ sha256, mediaType, width, height, alt }: Image, template: GazetteTemplate): FlowLine {
+  const room = template.columns.characters * emOf(template.faces.body.size)
+  const scale = Math.min(1, room / (width * 20), (template.columns.lines * template.linePitch) / 2 / (height * 20))
+  const size = { width: Math.round(width * 20 * scale), height: Math.round(height * 20 * scale) }
+  return { kind: 'line', line: 'image', spans: [], image: { sha256, mediaType, ...size, ...(alt === undefined ? {} : { alt }) } }
 }
 
 /** A heading stays with what follows; one that runs on after its first 。 goes on in the face of the text; a numbered sentence is text. */

@@ -12,7 +12,6 @@ import { lineCount } from './text-width.ts'
 import { titleLines } from './title-lines.ts'
 
 const ABOVE_TABLE: ReadonlySet<LineKind> = new Set(['attachmentLabel', 'innerTitle', 'tableCaption', 'tableUnit'])
-const NOTE = /^\s*[（(]?(?:注|备注|附注|说明|填表说明)\s*\d?[：:]/
 
 /** So few lines of a column are not worth balancing. */
 const FEW_LINES = 4
@@ -52,7 +51,7 @@ function textSections(
   template: GazetteTemplate,
 ): readonly FlowSection[] {
   let from = 0
-  while (table && lines[from]?.line === 'body' && NOTE.test(lines[from]?.spans[0]?.text ?? '')) from++
+  while (table && lines[from]?.line === 'tableNote') from++
   let to = lines.length
   // A heading right above a table stands across with it: alone at the foot of a column it would head nothing.
   while (following && to > from && belongsToTable(lines[to - 1])) to--
@@ -60,7 +59,7 @@ function textSections(
   const few = table !== undefined && following !== undefined && columnLines(text, template) <= FEW_LINES
   const columns = { columns: template.columns.count, landscape: false }
   const sections: FlowSection[] = []
-  if (table && from > 0) sections.push({ ...shapeOf(table, template), items: lines.slice(0, from).map((line) => ({ ...line, line: 'tableNote' as const })) })
+  if (table && from > 0) sections.push({ ...shapeOf(table, template), items: lines.slice(0, from) })
   if (text.length > 0) sections.push({ ...(few ? shapeOf(table, template) : columns), items: text })
   if (following && to < lines.length) sections.push({ ...shapeOf(following, template), items: lines.slice(to) })
   return sections
@@ -74,8 +73,10 @@ function shapeOf({ grid }: FlowTable, template: GazetteTemplate): Pick<FlowSecti
   return { columns: 1, landscape: isLandscape(template, grid.columns) }
 }
 
-function columnLines(lines: readonly FlowLine[], { columns }: GazetteTemplate): number {
-  return lines.reduce((sum, { spans }) => sum + lineCount(spans.map((span) => span.text).join(''), columns.characters), 0)
+function columnLines(lines: readonly FlowLine[], { columns, linePitch }: GazetteTemplate): number {
+  const count = ({ spans, image }: FlowLine): number =>
+    image ? Math.ceil(image.height / linePitch) : lineCount(spans.map((span) => span.text).join(''), columns.characters)
+  return lines.reduce((sum, line) => sum + count(line), 0)
 }
 
 function merged(sections: readonly FlowSection[]): readonly FlowSection[] {

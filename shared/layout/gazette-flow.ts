@@ -2,7 +2,7 @@
  * What the gazette prints of one document, in order, as lines and tables in sections of one or more columns. Pure description:
  * no page is broken here and nothing is said of any file format.
  */
-import type { CellAlign } from '../document/types.ts'
+import type { CellAlign, Image } from '../document/types.ts'
 import type { GazetteTemplate, FontSlot } from './gazette.ts'
 import type { TableGrid } from './table-grid.ts'
 
@@ -28,6 +28,10 @@ export type LineKind =
   | 'tableCaption'
   | 'tableUnit'
   | 'tableNote'
+  | 'formula'
+  | 'contact' // 联系人：
+  | 'roster' // 名单
+  | 'image'
 
 /** A piece of a line; `slot` where it has another font than its kind of line. "\n" breaks the line, "\t" is a tab. */
 export interface Span {
@@ -47,6 +51,10 @@ export interface FlowLine {
   readonly after?: number
   /** Never the last line of a column. */
   readonly keepNext?: boolean
+  /** Tab stops from the left end of the line, in twips. */
+  readonly tabs?: readonly number[]
+  /** The image that stands in the line instead of text. Width and height in twips, no wider than its line and no higher than the page. */
+  readonly image?: Pick<Image, 'sha256' | 'mediaType' | 'width' | 'height' | 'alt'>
   /** No single line of it at the foot or the head of a column. */
   readonly noLoneLines?: boolean
 }

@@ -5,12 +5,13 @@ import type { Id } from '../lib/id.ts'
 import { assertNever } from '../lib/assert-never.ts'
 import { attachmentLabels, headingNumbers } from '../numbering/headings.ts'
 import { attachmentList, attachmentListOwner } from './attachment-list.ts'
-import { attachmentListLines, blockLine, flowLine, signatureLines } from './flow-lines.ts'
+import { attachmentListLines, blockLine, flowLine, imageLine, signatureLines } from './flow-lines.ts'
 import { intoSections } from './flow-sections.ts'
 import { tableItems } from './flow-table.ts'
 import { gapOf, type GazetteTemplate } from './gazette.ts'
 import type { FlowItem, FlowLine, FlowSection } from './gazette-flow.ts'
 import { printableText, printedLine } from './printable.ts'
+import { rosterLines } from './roster-lines.ts'
 import { titleLines } from './title-lines.ts'
 
 /** The sections of a document, the title block first. */
@@ -109,7 +110,8 @@ function innerTitle(part: Extract<Part, { type: 'printed' | 'attachment' }>, bef
 function blockItems(blocks: readonly Block[], { template, numbers }: Context): readonly FlowItem[] {
   return blocks.flatMap((block): readonly FlowItem[] => {
     if (block.change?.kind === 'del') return []
-    if (block.type === 'table') return tableItems(block, template)
+    if (block.type === 'table') return block.look === 'roster' ? rosterLines(block, template) : tableItems(block, template)
+    if (block.type === 'image') return [imageLine(block, template)]
     const line = blockLine(block, numbers.get(block.id) ?? '', template)
     return line ? [line] : []
   })

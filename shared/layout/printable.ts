@@ -1,5 +1,5 @@
 /** The text that reaches paper: what tracked deletions and unfilled places leave, and what a file can hold. */
-import { isPlace } from '../document/text.ts'
+import { isPlace, isReference } from '../document/text.ts'
 import type { Inline } from '../document/types.ts'
 
 /** What an unfilled place of a draft prints, so that nobody overlooks it. */
@@ -17,8 +17,12 @@ export function printableText(text: string): string {
 export function printedLine(children: readonly Inline[]): string {
   let text = ''
   for (const child of children) {
-    if (isPlace(child)) text += PLACE_MARK
-    else if (!child.del) text += child.text
+    if (isPlace(child)) {
+      text += PLACE_MARK
+      continue
+    }
+    const run = isReference(child) ? child.children[0] : child
+    if (!run.del) text += run.text
   }
   return printableText(text)
 }

@@ -1,7 +1,5 @@
-/**
- * The grid of a table: which columns each cell covers. A document's rows leave out what a span covers, and imported tables have
- * rows that are too short or spans that run out of the table; here every row covers every column exactly once.
- */
+/** The grid of a table as it is printed, row by row: every row covers every column exactly once. */
+import { cellGrid } from '../document/cell-grid.ts'
 import type { Cell, Row, Table } from '../document/types.ts'
 
 /** One cell of a grid row: a cell that begins here, the lower part of one that began above, or a gap in a short row. */
@@ -13,40 +11,25 @@ export type GridCell =
 export interface TableGrid {
   readonly columns: number
   readonly rows: readonly (readonly GridCell[])[]
+  /** How wide the columns are to be, as weights; absent where the table does not say it. */
+  readonly weights?: readonly number[]
 }
 
 /** The grid of a table, without rows and cells whose deletion is tracked. Columns that no cell ends at are drawn together. */
 export function tableGrid(table: Table): TableGrid {
   const rows = table.children.filter((row) => row.change?.kind !== 'del')
-  return drawTogether(placeCells(rows))
+  const { placed, columns } = placeCells(rows)
+  return drawTogether(placed, table.widths?.length === columns ? table.widths : undefined)
 }
 
-function placeCells(rows: readonly Row[]): readonly (readonly GridCell[])[] {
+function placeCells(rows: readonly Row[]): { readonly placed: readonly (readonly GridCell[])[]; readonly columns: number } {
+  const { cells, columns } = cellGrid(rows.map((row) => row.children.filter(({ change }) => change?.kind !== 'del')))
   const placed: GridCell[][] = rows.map(() => [])
-  /** For each column, the first row below the cell that covers it. */
-  const freeFrom: number[] = []
-  rows.forEach((row, at) => {
-    let column = 0
-    for (const cell of row.children.filter(({ change }) => change?.kind !== 'del')) {
-      while ((freeFrom[column] ?? 0) > at) column++
-      const colSpan = freeRun(freeFrom, at, column, cell.colSpan ?? 1)
-      const rowSpan = Math.min(cell.rowSpan ?? 1, rows.length - at)
-      placed[at]?.push({ kind: 'cell', cell, column, colSpan, rowSpan })
-      for (let below = at + 1; below < at + rowSpan; below++) placed[below]?.push({ kind: 'covered', column, colSpan })
-      freeFrom.length = Math.max(freeFrom.length, column + colSpan)
-      for (let one = column; one < column + colSpan; one++) freeFrom[one] = at + rowSpan
-      column += colSpan
-    }
-  })
-  const columns = Math.max(0, ...placed.flat().map((one) => one.column + one.colSpan))
-  return placed.map((row) => fillGaps(row, columns))
-}
-
-/** How many of `wanted` columns from `column` on are free in this row: a cell never runs into one that hangs down from above. */
-function freeRun(freeFrom: readonly number[], row: number, column: number, wanted: number): number {
-  let run = 1
-  while (run < wanted && (freeFrom[column + run] ?? 0) <= row) run++
-  return run
+  for (const { cell, row, column, colSpan, rowSpan } of cells) {
+    placed[row]?.push({ kind: 'cell', cell, column, colSpan, rowSpan })
+    for (let below = row + 1; below < row + rowSpan; below++) placed[below]?.push({ kind: 'covered', column, colSpan })
+  }
+  return { placed: placed.map((row) => fillGaps(row, columns)), columns }
 }
 
 function fillGaps(row: readonly GridCell[], columns: number): readonly GridCell[] {
@@ -61,7 +44,7 @@ function fillGaps(row: readonly GridCell[], columns: number): readonly GridCell[
   return whole
 }
 
-function drawTogether(rows: readonly (readonly GridCell[])[]): TableGrid {
+function drawTogether(rows: readonly (readonly GridCell[])[], widths: readonly number[] | undefined): TableGrid {
   const starts = [...new Set(rows.flatMap((row) => row.map((one) => one.column)))].sort((a, b) => a - b)
   const index = new Map(starts.map((start, at) => [start, at]))
   const columnAt = (column: number): number => index.get(column) ?? starts.length
@@ -73,5 +56,6 @@ function drawTogether(rows: readonly (readonly GridCell[])[]): TableGrid {
         return { ...one, column, colSpan: columnAt(one.column + one.colSpan) - column }
       }),
     ),
+    ...(widths ? { weights: starts.map((start, at) => widths.slice(start, starts[at + 1]).reduce((sum, width) => sum + width, 0)) } : {}),
   }
 }

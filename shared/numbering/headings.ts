@@ -4,7 +4,7 @@
  * Each part (body, printed text, attachment) counts by itself.
  */
 import type { Id } from '../lib/id.ts'
-import type { Block, Document, Heading } from '../document/types.ts'
+import type { Block, Document, Heading, ItemMarker } from '../document/types.ts'
 import { attachmentsOf, blocksOf } from '../document/text.ts'
 import { toChinese } from './chinese.ts'
 
@@ -22,7 +22,26 @@ export function headingNumber(level: Heading['level'], count: number): string {
   }
 }
 
-/** The number in front of every heading, chapter and article of the document, by block id. */
+/** What stands in front of an item: —— ① 一是. `count` is 1-based. */
+export function itemMark(marker: ItemMarker, count: number): string {
+  switch (marker) {
+    case 'dash':
+      return '——'
+    case 'circled':
+      return circled(count)
+    case 'ordinal':
+      return `${toChinese(count)}是`
+  }
+}
+
+/** Unicode has circled numbers up to 50, in three places. */
+function circled(count: number): string {
+  if (count <= 20) return String.fromCodePoint(0x2460 + count - 1)
+  if (count <= 35) return String.fromCodePoint(0x3251 + count - 21)
+  return count <= 50 ? String.fromCodePoint(0x32b1 + count - 36) : `（${count}）`
+}
+
+/** The number or mark in front of every heading, chapter, article and item of the document, by block id. */
 export function headingNumbers(document: Document): ReadonlyMap<Id, string> {
   const numbers = new Map<Id, string>()
   for (const part of document.parts) numberBlocks(blocksOf(part), numbers)
@@ -31,14 +50,18 @@ export function headingNumbers(document: Document): ReadonlyMap<Id, string> {
 
 /**
  * Numbers one part's blocks into `numbers`. Levels restart under their parent and under each chapter and article;
- * articles run on through the chapters (立法技术规范: 条 is counted through the whole text).
+ * articles run on through the chapters (立法技术规范: 条 is counted through the whole text). Items count as long as they follow each other.
  */
 export function numberBlocks(blocks: readonly Block[], numbers: Map<Id, string>): void {
   const counts = [0, 0, 0, 0]
   let chapters = 0
   let articles = 0
-  for (const block of blocks) {
-    if (block.type === 'heading') {
+  let items = 0
+  for (const [at, block] of blocks.entries()) {
+    const before = blocks[at - 1]
+    items = block.type === 'item' && before?.type === 'item' && before.marker === block.marker ? items + 1 : 1
+    if (block.type === 'item') numbers.set(block.id, block.printed ?? itemMark(block.marker, items))
+    else if (block.type === 'heading') {
       const at = block.level - 1
       const count = (counts[at] ?? 0) + 1
       counts[at] = count

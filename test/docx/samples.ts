@@ -89,7 +89,7 @@ export const rules: Document = makeDocument(header('河政发〔2024〕3号', ['
 export const appointment: Document = makeDocument(header('河政任〔2024〕2号', ['河湾县人民政府']), [
   makeLine('title', '关于林青松等同志职务任免的通知'),
   makeLine('recipients', RECIPIENTS),
-  makeBody(['经县人民政府研究，决定：', '任命：', '林青松同志任县水利局局长；', '免去：', '李大川同志的县水利局局长职务。'].map(makeParagraph)),
+  makeBody(['经县人民政府研究，决定：', '任命：', '林青松同志任县水利局局长；', '免去：', '李大川同志的县水利局局长职务。'].map((text) => makeParagraph(text))),
   makeLine('signatureOrgan', '河湾县人民政府'),
   makeLine('signatureDate', '2024年2月7日'),
 ])

@@ -12,9 +12,10 @@ export function withBody(...blocks: readonly Block[]): Document {
 export function body({ session }: Hand): readonly string[] {
   const part = findPart(session.document(), 'body')
   return (part ? blocksOf(part) : []).map((block) => {
-    if (block.type === 'table') return '表'
-    const kind = block.type === 'heading' ? `${block.level}级` : { paragraph: '段', chapter: '章', article: '条' }[block.type]
-    return kind + block.children.map((child) => ('text' in child ? child.text : `[${child.hint}]`)).join('')
+    if (block.type === 'table') return block.look === 'roster' ? '名单' : '表'
+    if (block.type === 'image') return '图'
+    const kind = block.type === 'heading' ? `${block.level}级` : { paragraph: '段', chapter: '章', article: '条', item: '项' }[block.type]
+    return kind + block.children.map((child) => ('text' in child ? child.text : child.type === 'place' ? `[${child.hint}]` : `{${child.children[0].text}}`)).join('')
   })
 }
 

@@ -135,7 +135,7 @@ describe('tables stand across the page', () => {
   })
 
   test('with caption and unit, and notes below them', () => {
-    const document = notice([long, { ...table(), caption: '分工表', unit: '单位：名' }, makeParagraph('注：含代办员。'), long])
+    const document = notice([long, { ...table(), caption: '分工表', unit: '单位：名' }, makeParagraph('注：含代办员。', 'note'), long])
     expect(sketch(document)[2]).toBe('1: tableCaption 分工表 / tableUnit 单位：名 / 〔表〕 / tableNote 注：含代办员。')
   })
 

@@ -8,7 +8,7 @@ const TAIL = '\n\n河湾县人民政府\n\n2024年5月8日'
 
 const read = (body: string): Recognised => recogniseNotice(HEAD + body + TAIL)
 const bodyOf = ({ document }: Recognised): readonly Block[] => blocksOf(findPart(document, 'body')!)
-const line = (block: Block): string => (block.type === 'table' ? 'table' : `${block.type === 'heading' ? block.level : block.type}|${block.type === 'paragraph' ? '' : (block.printed ?? '')}|${textOf(block.children)}`)
+const line = (block: Block): string => (block.type === 'table' || block.type === 'image' ? block.type : `${block.type === 'heading' ? block.level : block.type}|${block.type === 'paragraph' ? '' : (block.printed ?? '')}|${textOf(block.children)}`)
 const lines = (body: string): readonly string[] => bodyOf(read(body)).map(line)
 const whats = ({ doubts }: Recognised): string => doubts.map(({ where, what }) => `${where} ${what}`).join('\n')
 

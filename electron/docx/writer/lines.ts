@@ -1,5 +1,5 @@
 /** A line of the page as a Word paragraph: its kind is the style, its distances are direct formatting. */
-import { Paragraph } from 'docx'
+import { Paragraph, TabStopType } from 'docx'
 import type { FontSlot, GazetteTemplate } from '../../../shared/layout/gazette.ts'
 import type { FlowLine, LineKind } from '../../../shared/layout/gazette-flow.ts'
 import { textRuns } from './runs.ts'
@@ -7,7 +7,7 @@ import { LINE_STYLES, STYLE } from './styles.ts'
 
 /** The paragraph of one line. */
 export function lineParagraph(flow: FlowLine, template: GazetteTemplate): Paragraph {
-  const { line, left, right, hanging, before, after, keepNext, noLoneLines } = flow
+  const { line, left, right, hanging, before, after, keepNext, noLoneLines, tabs = [] } = flow
   const indent = defined({ left, right, hanging })
   const spacing = defined({ before, after })
   return new Paragraph({
@@ -15,6 +15,7 @@ export function lineParagraph(flow: FlowLine, template: GazetteTemplate): Paragr
     ...(keepNext === true ? { keepNext } : {}),
     ...(noLoneLines === true ? { widowControl: true } : {}),
     ...(Object.keys(indent).length > 0 ? { indent } : {}),
+    ...(tabs.length > 0 ? { tabStops: tabs.map((position) => ({ type: TabStopType.LEFT, position })) } : {}),
     ...(Object.keys(spacing).length > 0 ? { spacing } : {}),
     children: textRuns(flow.spans, styleSlot(line, template), template),
   })

@@ -29,6 +29,10 @@ export const LINE_STYLES: Readonly<Record<LineKind, string>> = {
   tableCaption: 'GazetteTableCaption',
   tableUnit: 'GazetteTableUnit',
   tableNote: 'GazetteTableNote',
+  formula: 'GazetteFormula',
+  contact: 'GazetteContact',
+  roster: 'GazetteRoster',
+  image: 'GazetteImage',
 }
 
 /** Style ids of what is no line of text: cells, running head, page number, the gap beside a table, the end of a section, the table itself. */
@@ -52,8 +56,8 @@ interface ParagraphStyle {
   readonly name: string
   readonly slot: FontSlot
   readonly size: number
-  /** Exact line pitch, twips. */
-  readonly line: number
+  /** Exact line pitch, twips; single-spaced lines where it is absent. */
+  readonly line?: number
   readonly align?: 'left' | 'center' | 'right' | 'both'
   readonly before?: number
   readonly after?: number
@@ -114,6 +118,11 @@ function lineStyles({ faces, linePitch: pitch, tables }: GazetteTemplate): reado
     { id: LINE_STYLES.tableCaption, name: '公报表题', ...faces.tableCaption, ...across, before: 200 },
     { id: LINE_STYLES.tableUnit, name: '公报表单位', slot: faces.tableText.slot, size: tables.size, line: pitch, align: 'right', keepNext: true },
     { id: LINE_STYLES.tableNote, name: '公报表注', slot: faces.tableText.slot, size: tables.size, line: cellLine(tables.size), align: 'both', before: 60 },
+    { id: LINE_STYLES.formula, name: '公报公式', ...faces.body, line: pitch, align: 'center' },
+    { id: LINE_STYLES.contact, name: '公报联系方式', ...text },
+    { id: LINE_STYLES.roster, name: '公报名单', ...faces.body, line: pitch, align: 'left' },
+    // An image is as high as it is: an exact line would cut it.
+    { id: LINE_STYLES.image, name: '公报图片', ...faces.body, align: 'center' },
   ]
 }
 
@@ -163,7 +172,7 @@ function paragraphProperties({ keepNext, tabs, line, before, after, indent, alig
   // Said also where it is off: LibreOffice's own headings have it on.
   const properties = [el('w:keepNext', { 'w:val': keepNext === true ? 1 : 0 })]
   if (tabs !== undefined) properties.push(tabs)
-  properties.push(el('w:spacing', { 'w:before': before, 'w:after': after, 'w:line': line, 'w:lineRule': 'exact' }))
+  properties.push(el('w:spacing', { 'w:before': before, 'w:after': after, 'w:line': line ?? 240, 'w:lineRule': line === undefined ? 'auto' : 'exact' }))
   // Word goes by the characters; programs that know only twips get the same in twips.
   if (indent !== undefined) properties.push(el('w:ind', { 'w:firstLineChars': indent * 100, 'w:firstLine': indent * emOf(size) }))
   if (align !== undefined) properties.push(el('w:jc', { 'w:val': align }))

@@ -5,11 +5,11 @@
 import { Element, Text, type BaseEditor, type Descendant, type Node } from 'slate'
 import type { HistoryEditor } from 'slate-history'
 import type { ReactEditor } from 'slate-react'
-import type { Block, Cell, Header, Heading, Part } from '../../../shared/document/types.ts'
+import type { Block, Cell, Header, Heading, Image, Item, Paragraph, Part } from '../../../shared/document/types.ts'
 import type { Id } from '../../../shared/lib/id.ts'
 
 /** Every kind of element of a document. */
-export type ElementType = Part['type'] | Block['type'] | 'innerTitle' | 'row' | 'cell' | 'place'
+export type ElementType = Part['type'] | Block['type'] | 'innerTitle' | 'row' | 'cell' | 'place' | 'reference'
 
 /**
  * Any element. Which properties an element of a type has is said in shared/document/types.ts and held by the plugins;
@@ -24,6 +24,20 @@ export interface SheetElement {
   level?: Heading['level']
   printed?: string
   hint?: string
+  /** Of a cross reference. */
+  target?: Id
+  role?: NonNullable<Paragraph['role']>
+  marker?: Item['marker']
+  sha256?: Image['sha256']
+  mediaType?: Image['mediaType']
+  width?: number
+  height?: number
+  alt?: string
+  look?: 'roster'
+  widths?: readonly number[]
+  totalRow?: true
+  landscape?: true
+  orientation?: 'landscape'
   headerRows?: number
   caption?: string
   unit?: string
@@ -46,7 +60,11 @@ export interface SheetEditor extends ReactEditor, Omit<HistoryEditor, keyof Base
 }
 
 /** Elements that hold text and are blocks of running text. */
-export const TEXT_BLOCKS = ['paragraph', 'heading', 'chapter', 'article'] as const satisfies readonly ElementType[]
+export const TEXT_BLOCKS = ['paragraph', 'heading', 'chapter', 'article', 'item'] as const satisfies readonly ElementType[]
+/** Inline elements that the caret passes as one thing. */
+export const INLINES = ['place', 'reference'] as const satisfies readonly ElementType[]
+/** Every block that a part holds. */
+export const BLOCKS = [...TEXT_BLOCKS, 'table', 'image'] as const satisfies readonly ElementType[]
 /** Parts that are one line of text. */
 export const LINE_PARTS = ['title', 'recipients', 'signatureOrgan', 'signatureDate', 'note'] as const satisfies readonly ElementType[]
 /** Elements that hold text and nothing else. */

@@ -1,7 +1,7 @@
 /** Keeps the value in the form of a document: parts in order, blocks in holders, rows and cells in tables. */
 import { Element, Node, Text, Transforms, type Path } from 'slate'
 import { newId } from '../../../shared/lib/id.ts'
-import { ISOLATED, isOneOf, LINE_PARTS, LINES, TEXT_BLOCKS, type ElementType, type SheetEditor, type SheetElement } from './types.ts'
+import { BLOCKS, INLINES, ISOLATED, isOneOf, LINE_PARTS, LINES, type ElementType, type SheetEditor, type SheetElement } from './types.ts'
 import { isCoveredRow, NO_HEADER } from './value.ts'
 
 /** Printing order; only attachments may repeat. As `parseDocument` wants it. */
@@ -15,8 +15,8 @@ export function emptyLine(type: ElementType): SheetElement {
 /** Slate's plugin: what is void, inline, isolated, and how broken structure is mended. */
 export function withStructure(editor: SheetEditor): SheetEditor {
   const { normalizeNode } = editor
-  editor.isInline = (element) => element.type === 'place'
-  editor.isVoid = (element) => element.type === 'place'
+  editor.isInline = (element) => isOneOf(element, INLINES)
+  editor.isVoid = (element) => isOneOf(element, [...INLINES, 'image'])
   editor.isIsolated = (element) => isOneOf(element, ISOLATED)
   editor.normalizeNode = (entry, options) => {
     const [node, path] = entry
@@ -40,9 +40,9 @@ function repair(editor: SheetEditor, element: SheetElement, path: Path): boolean
       return true
     case 'printed':
     case 'attachment':
-      return repairInnerTitle(editor, element, path) || repairChildren(editor, element, path, [...TEXT_BLOCKS, 'table'], 1)
+      return repairInnerTitle(editor, element, path) || repairChildren(editor, element, path, BLOCKS, 1)
     case 'body':
-      return repairChildren(editor, element, path, [...TEXT_BLOCKS, 'table'])
+      return repairChildren(editor, element, path, BLOCKS)
     case 'cell':
       return repairChildren(editor, element, path, ['paragraph'])
     case 'table':
@@ -67,7 +67,7 @@ function repairChildren(editor: SheetEditor, element: SheetElement, path: Path, 
   if (!child) return false
   const childPath = [...path, at]
   const wanted = allowed[0] ?? 'paragraph'
-  if (Text.isText(child) || child.type === 'place') wrap(editor, wanted, childPath)
+  if (Text.isText(child) || isOneOf(child, INLINES)) wrap(editor, wanted, childPath)
   else if (isOneOf(child, LINES)) {
     if (wanted === 'paragraph') becomeParagraph(editor, childPath)
     else wrap(editor, wanted, childPath)
@@ -82,7 +82,7 @@ function wrap(editor: SheetEditor, type: ElementType, at: Path): void {
 /** Makes any line a paragraph; its number goes. */
 export function becomeParagraph(editor: SheetEditor, at: Path): void {
   Transforms.setNodes<SheetElement>(editor, { type: 'paragraph' }, { at })
-  Transforms.unsetNodes<SheetElement>(editor, ['level', 'printed', 'header'], { at })
+  Transforms.unsetNodes<SheetElement>(editor, ['level', 'printed', 'header', 'role', 'marker'], { at })
 }
 
 function repairInnerTitle(editor: SheetEditor, element: SheetElement, path: Path): boolean {
@@ -131,7 +131,7 @@ function addMissing(editor: SheetEditor, type: 'title' | 'body', ranks: readonly
 function takeIn(editor: SheetEditor, at: number): boolean {
   const node = editor.children[at]
   // Text between parts is removed by Slate itself.
-  if (!node || Text.isText(node) || node.type === 'place') return false
+  if (!node || Text.isText(node) || isOneOf(node, INLINES)) return false
   const body = editor.children.findIndex((part) => isOneOf(part, ['body']))
   if (isOneOf(node, LINES) && !isOneOf(node, LINE_PARTS) && node.type !== 'paragraph') becomeParagraph(editor, [at])
   else if (isOneOf(node, ['row', 'cell'])) Transforms.unwrapNodes(editor, { at: [at] })

@@ -1,6 +1,6 @@
 /** The outline of a document: its parts, headings with their numbers, tables and attachments, as a tree. Pure. */
 import { isPlace, blocksOf, innerTitleOf, runIn, textOf } from '../../../shared/document/text.ts'
-import type { Block, Document, Inline, Part, Table } from '../../../shared/document/types.ts'
+import type { Article, Block, Chapter, Document, Heading, Inline, Part, Table } from '../../../shared/document/types.ts'
 import type { Id } from '../../../shared/lib/id.ts'
 import { attachmentLabels, headingNumbers } from '../../../shared/numbering/headings.ts'
 import type { EditorSession } from '../../editor/session.ts'
@@ -74,7 +74,8 @@ function blockRows(blocks: readonly Block[], numbers: ReadonlyMap<Id, string>): 
   const top: OutlineRow[] = []
   const path: { rank: number; row: OutlineRow }[] = []
   for (const block of blocks) {
-    if (block.type === 'paragraph') {
+    if (block.type === 'image') continue
+    if (block.type === 'paragraph' || block.type === 'item') {
       const above = path.at(-1)
       if (above && hasPlace(block.children)) replaceLast(top, path, { ...above.row, unfilled: true })
       continue
@@ -95,7 +96,7 @@ function replaceLast(top: OutlineRow[], path: { rank: number; row: OutlineRow }[
   if (last) last.row = row
 }
 
-function headingRow(block: Exclude<Block, Table | { type: 'paragraph' }>, label: string): OutlineRow {
+function headingRow(block: Heading | Chapter | Article, label: string): OutlineRow {
   const [heading, rest] = runIn(textOf(block.children))
   const text = heading || rest
   return { ...leafRow(block.id, label, text.replace(/。$/, '') || '（未填）', hasPlace(block.children)), numbered: true }
@@ -103,11 +104,12 @@ function headingRow(block: Exclude<Block, Table | { type: 'paragraph' }>, label:
 
 function tableRow(table: Table): OutlineRow {
   const columns = Math.max(0, ...table.children.map((row) => row.children.reduce((sum, cell) => sum + (cell.colSpan ?? 1), 0)))
+  if (table.look === 'roster') return leafRow(table.id, '名单', `${table.children.length}人`, false)
   return leafRow(table.id, '表', table.caption ?? `${table.children.length}行 × ${columns}列`, false)
 }
 
 /** Lower is wider. Tables hang below whatever heading stands above them. */
-function rankOf(block: Exclude<Block, { type: 'paragraph' }>): number {
+function rankOf(block: Heading | Chapter | Article | Table): number {
   switch (block.type) {
     case 'chapter':
       return 0
