@@ -1,8 +1,8 @@
 /** Word files on their way into the library: what they are by their content, and what they say. */
 import { Refusal } from '../../shared/api/reply.ts'
 import { recogniseItems, type Recognised } from '../../shared/recognise/notice.ts'
-import { WordFault } from '../docx/reader/fault.ts'
 import { isZipped, readWordFile, refuseOldFile } from '../docx/reader/read-word-file.ts'
+import { OfficeFault } from '../ooxml/fault.ts'
 
 /**
  * What a .docx holds, whatever its name; null for bytes that are no such file. Refused: notText (a broken file, an old or locked
@@ -15,7 +15,7 @@ export function recogniseWord(bytes: Uint8Array, as: 'issue' | undefined): Recog
     const items = readWordFile(bytes)
     if (as === undefined) return recogniseItems(items)
   } catch (error) {
-    if (error instanceof WordFault) throw new Refusal({ code: error.code, message: error.message, next: error.next }, error)
+    if (error instanceof OfficeFault) throw new Refusal({ code: error.code, message: error.message, next: error.next }, error)
     throw error
   }
   throw new Refusal({

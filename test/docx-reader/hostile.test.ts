@@ -2,15 +2,15 @@
 import { strToU8, zipSync } from 'fflate'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { WordFault } from '../../electron/docx/reader/fault.ts'
 import { isZipped, readWordFile, refuseOldFile } from '../../electron/docx/reader/read-word-file.ts'
+import { OfficeFault } from '../../electron/ooxml/fault.ts'
 import { documentXml, items, p, packed, texts, wordFile } from './word-file.ts'
 
-function faultOf(act: () => unknown): WordFault {
+function faultOf(act: () => unknown): OfficeFault {
   try {
     act()
   } catch (error) {
-    if (error instanceof WordFault) return error
+    if (error instanceof OfficeFault) return error
     throw error
   }
   throw new Error('was read')
@@ -36,9 +36,10 @@ describe('refused, with what to do', () => {
 
   test('old files, locked files, RTF', () => {
     const ole = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
-    const name = Array.from('EncryptedPackage').flatMap((char) => [char.charCodeAt(0), 0])
+    const utf16 = (name: string): number[] => Array.from(name).flatMap((char) => [char.charCodeAt(0), 0])
     expect(faultOf(() => refuseOldFile(Uint8Array.from(ole))).message).toContain('旧版')
-    expect(faultOf(() => refuseOldFile(Uint8Array.from([...ole, ...name]))).message).toContain('打开密码')
+    expect(faultOf(() => refuseOldFile(Uint8Array.from([...ole, ...utf16('EncryptedPackage')]))).message).toContain('打开密码')
+    expect(faultOf(() => refuseOldFile(Uint8Array.from([...ole, ...utf16('Workbook')])))).toMatchObject({ message: expect.stringContaining('Excel') as string, next: expect.stringContaining('从 Excel 文件插入表格') as string })
     expect(faultOf(() => refuseOldFile(strToU8('{\\rtf1'))).message).toContain('RTF')
     expect(() => refuseOldFile(strToU8('河湾县'))).not.toThrow()
     expect(isZipped(strToU8('河湾县'))).toBe(false)
@@ -79,7 +80,7 @@ test('any damage to a file ends in a document or a fault', () => {
       try {
         readWordFile(bytes)
       } catch (error) {
-        expect(error).toBeInstanceOf(WordFault)
+        expect(error).toBeInstanceOf(OfficeFault)
       }
     }),
     { numRuns: 500 },

@@ -4,11 +4,12 @@ import { newId } from '../../../shared/lib/id.ts'
 import type { Cell, CellAlign, Leaf, Paragraph, Row } from '../../../shared/document/types.ts'
 import { isDeleted, type Item, type ParagraphItem, type TableItem } from '../../../shared/recognise/items.ts'
 import { joined } from '../../../shared/recognise/tracked.ts'
+import { child, elements, wholeNumber, type XmlNode } from '../../ooxml/xml.ts'
 import { InlineReader } from './inline.ts'
 import { alternative, changeOf, type Findings, type Story } from './story.ts'
 import { factsOf } from './styles.ts'
 import { placeCells, type ReadCell } from './table-grid.ts'
-import { child, childValue, elements, isOn, wholeNumber, type XmlNode } from './xml.ts'
+import { childValue, isOn } from './xml.ts'
 
 /** Reads the blocks among `nodes`: the children of a body, a cell, a note or a text box. */
 export function readBlocks(nodes: readonly XmlNode[], story: Story): readonly Item[] {

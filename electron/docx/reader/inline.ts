@@ -1,9 +1,10 @@
 /** The text of a paragraph: runs, fields, links, tracked changes, symbols; beside it what is no text. */
 import type { Leaf } from '../../../shared/document/types.ts'
 import { sameTracks, type Item } from '../../../shared/recognise/items.ts'
+import { below, child, elements, textBelow, type XmlNode } from '../../ooxml/xml.ts'
 import { alternative, changeOf, type Findings, type Story, type Tracks } from './story.ts'
 import { symbolText } from './symbols.ts'
-import { below, child, elements, isOn, textBelow, type XmlNode } from './xml.ts'
+import { isOn } from './xml.ts'
 
 /** Reads blocks inside a paragraph (notes, text boxes). */
 export type ReadBlocks = (nodes: readonly XmlNode[], story: Story) => readonly Item[]

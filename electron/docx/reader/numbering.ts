@@ -1,7 +1,8 @@
 /** Automatic numbers (word/numbering.xml): which number a paragraph shows. */
+import { child, elements, wholeNumber, type XmlNode } from '../../ooxml/xml.ts'
 import { symbolText } from './symbols.ts'
 import { formatNumber } from './number-format.ts'
-import { child, childValue, elements, isOn, wholeNumber, type XmlNode } from './xml.ts'
+import { childValue, isOn } from './xml.ts'
 
 interface Level {
   readonly start: number

@@ -1,36 +1,44 @@
 /**
  * Reads a Word file (.docx) into paragraphs and tables. The file is not trusted: sizes, depth and number of elements are limited,
- * no document type, entity or path outside the file is ever followed, and what is no Word file ends in a `WordFault`.
+ * no document type, entity or path outside the file is ever followed, and what is no Word file ends in an `OfficeFault`.
  */
 import type { Item } from '../../../shared/recognise/items.ts'
 import { liveText } from '../../../shared/recognise/tracked.ts'
+import { hasName, signatureOf } from '../../ooxml/signature.ts'
+import { elements, type XmlNode } from '../../ooxml/xml.ts'
+import { Zip } from '../../ooxml/zip.ts'
 import { readBlocks } from './blocks.ts'
-import { otherFile } from './fault.ts'
+import { WORD_FAULTS, workbookFault } from './fault.ts'
 import { Numbering } from './numbering.ts'
-import { partsOf } from './parts.ts'
+import { isWorkbook, partsOf } from './parts.ts'
 import type { Comment, Story } from './story.ts'
 import { Styles } from './styles.ts'
-import { elements, readPart, type XmlNode } from './xml.ts'
-import { Zip } from './zip.ts'
+import { readPart } from './xml.ts'
 
 /** True for bytes that begin like a zip file, as every .docx does. */
 export function isZipped(bytes: Uint8Array): boolean {
-  return startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])
+  return signatureOf(bytes) === 'zip'
 }
 
-/** Throws the fault of an old or locked Word or WPS file and of an RTF file; other bytes pass. */
+/** Throws the fault of an old or locked Word, Excel or WPS file and of an RTF file; other bytes pass. */
 export function refuseOldFile(bytes: Uint8Array): void {
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
-    throw otherFile(hasName(bytes, 'EncryptedPackage') ? '加了打开密码的 Word 文件' : '旧版的 Word 或 WPS 文件（.doc、.wps）')
+  const { otherFile } = WORD_FAULTS
+  switch (signatureOf(bytes)) {
+    case 'locked':
+      throw otherFile('加了打开密码的文件')
+    case 'old':
+      throw hasName(bytes, 'Workbook') ? workbookFault('旧版的 Excel 或 WPS 工作簿（.xls、.et）') : otherFile('旧版的 Word 或 WPS 文件（.doc、.wps）')
+    case 'rtf':
+      throw otherFile('RTF 文件')
+    default:
   }
-  if (startsWith(bytes, [0x7b, 0x5c, 0x72, 0x74, 0x66])) throw otherFile('RTF 文件')
 }
 
 /** What the file holds, in reading order. Headers, footers and the contents of linked files are not read. */
 export function readWordFile(bytes: Uint8Array): readonly Item[] {
-  const zip = new Zip(bytes)
+  const zip = new Zip(bytes, WORD_FAULTS)
   const parts = partsOf(zip)
-  if (!parts) throw otherFile('别的压缩文件或表格、演示文稿，不是 Word 文档')
+  if (!parts) throw isWorkbook(zip) ? workbookFault('Excel 工作簿') : WORD_FAULTS.otherFile('别的压缩文件或演示文稿，不是 Word 文档')
   const styles = new Styles()
   if (parts.styles !== undefined) readPart(zip, parts.styles, 'w:styles', (node) => styles.read(node))
   const numbering = new Numbering()
@@ -57,14 +65,4 @@ function isNote({ attributes }: XmlNode): boolean {
 function readComment(node: XmlNode, story: Story): Comment {
   const lines = readBlocks(elements(node), story).map((item) => (item.kind === 'paragraph' ? liveText(item.content) : ''))
   return { author: node.attributes.author ?? '', text: lines.filter((line) => line !== '').join(' ') }
-}
-
-function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
-  return start.every((byte, at) => bytes[at] === byte)
-}
-
-/** Names in such files are UTF-16. */
-function hasName(bytes: Uint8Array, name: string): boolean {
-  const wanted = Uint8Array.from(Array.from(name).flatMap((char) => [char.charCodeAt(0), 0]))
-  return bytes.some((byte, at) => byte === wanted[0] && wanted.every((one, index) => bytes[at + index] === one))
 }

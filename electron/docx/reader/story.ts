@@ -2,9 +2,9 @@
 import { newId } from '../../../shared/lib/id.ts'
 import type { Change } from '../../../shared/document/types.ts'
 import type { Item } from '../../../shared/recognise/items.ts'
+import type { XmlNode } from '../../ooxml/xml.ts'
 import type { Numbering } from './numbering.ts'
 import type { Styles } from './styles.ts'
-import type { XmlNode } from './xml.ts'
 
 /** A comment as read. */
 export interface Comment {

@@ -2,7 +2,8 @@
 import type { CellAlign, Heading } from '../../../shared/document/types.ts'
 import { ITEM_ROLES, type ItemRole } from '../../../shared/recognise/items.ts'
 import { LINE_STYLES } from '../writer/styles.ts'
-import { child, childValue, wholeNumber, type XmlNode } from './xml.ts'
+import { child, wholeNumber, type XmlNode } from '../../ooxml/xml.ts'
+import { childValue } from './xml.ts'
 
 /** What styles say of a paragraph; undefined where they say nothing. */
 export interface StyleFacts {
