@@ -29,6 +29,7 @@ export interface Actions {
   redo(): void
   nextPlace(): void
   setBlockKind(kind: BlockKind): void
+  insertRoster(): void
   insertTable(): void
   /** An empty one, or one of a template. */
   addAttachment(templateId?: AttachmentTemplateId): void

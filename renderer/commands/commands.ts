@@ -75,6 +75,7 @@ const BEHAVIOURS: Behaviours = {
   'block.heading3': block('heading3'),
   'block.heading4': block('heading4'),
   'insert.table': { enabled: editable, run: (actions) => actions.insertTable() },
+  'insert.roster': { enabled: editable, run: (actions) => actions.insertRoster() },
   'insert.attachment': { enabled: editable, run: (actions) => actions.addAttachment() },
   'attachment.roster': attachment('roster'),
   'attachment.task-table': attachment('task-table'),

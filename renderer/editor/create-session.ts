@@ -1,7 +1,8 @@
 /** Opens a document in the editor. The frame works with the session; the sheet behind it belongs to `DocumentEditor`. */
 import { Editor, Transforms, type Path } from 'slate'
 import type { Document } from '../../shared/document/types.ts'
-import { addAttachment, insertTable, removePart, setBlockKind } from './acts/blocks.ts'
+import { addAttachment, insertRoster, insertTable, removePart } from './acts/blocks.ts'
+import { setBlockKind } from './acts/kinds.ts'
 import { setHeader, setLine } from './acts/lines.ts'
 import { selectPlace } from './acts/places.ts'
 import { caretOf } from './derived/caret.ts'
@@ -61,6 +62,7 @@ export function createSession(document: Document, { readOnly }: { readonly readO
     },
     setBlockKind: (kind) => act(() => setBlockKind(editor, kind)),
     insertTable: (rows, columns) => act(() => insertTable(editor, rows, columns)),
+    insertRoster: () => act(() => insertRoster(editor)),
     addAttachment: (part) => act(() => addAttachment(editor, part)),
     removePart(id) {
       if (!readOnly) asOneStep(editor, () => removePart(editor, id))

@@ -3,11 +3,11 @@
  * frame (form, outline, toolbar, commands) works with. The form changes the document through here, so that one
  * history undoes text and form alike.
  */
-import type { AttachmentPart, Document, Header, Part } from '../../shared/document/types.ts'
+import type { AttachmentPart, Document, Header, Item, ParagraphRole, Part } from '../../shared/document/types.ts'
 import type { Id } from '../../shared/lib/id.ts'
 
 /** What the toolbar makes of the paragraphs that hold the selection. */
-export type BlockKind = 'paragraph' | 'heading1' | 'heading2' | 'heading3' | 'heading4' | 'chapter' | 'article'
+export type BlockKind = 'paragraph' | 'heading1' | 'heading2' | 'heading3' | 'heading4' | 'chapter' | 'article' | Item['marker'] | ParagraphRole
 
 /** Parts that are one line of text and that the form shows as a field. */
 export type LineField = Extract<Part['type'], 'title' | 'recipients' | 'signatureOrgan' | 'signatureDate' | 'note'>
@@ -17,7 +17,7 @@ export interface CaretState {
   readonly part: Part['type'] | null
   readonly partId: Id | null
   readonly blockId: Id | null
-  readonly blockKind: BlockKind | 'table' | null
+  readonly blockKind: BlockKind | 'table' | 'roster' | 'image' | null
 }
 
 export interface EditorSession {
@@ -34,6 +34,8 @@ export interface EditorSession {
   setHeader(patch: Partial<Header>): void
   setBlockKind(kind: BlockKind): void
   insertTable(rows: number, columns: number): void
+  /** A roster (名单) with the roles of a leading group and places for names and posts. */
+  insertRoster(): void
   /** Adds an attachment at the end, an empty one unless `part` is given (with ids of its own), and puts the caret at its first place, or in its title. */
   addAttachment(part?: AttachmentPart): void
   removePart(id: Id): void

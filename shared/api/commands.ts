@@ -30,7 +30,7 @@ export type CommandId =
   | 'document.new' | 'document.import' | 'document.save' | 'document.copy' | 'document.sign' | 'document.reopen'
   | 'document.allocate' | 'document.export' | 'document.discard' | 'edit.undo' | 'edit.redo' | 'edit.nextPlace'
   | 'block.paragraph' | 'block.heading1' | 'block.heading2' | 'block.heading3' | 'block.heading4'
-  | 'insert.table' | 'insert.attachment' | `attachment.${AttachmentTemplateId}` | 'view.commands' | 'view.list' | 'view.outline' | 'view.leftPanel'
+  | 'insert.table' | 'insert.roster' | 'insert.attachment' | `attachment.${AttachmentTemplateId}` | 'view.commands' | 'view.list' | 'view.outline' | 'view.leftPanel'
   | 'view.inspector' | 'app.settings' | 'app.keys'
 
 /** All commands, in menu order. */
@@ -54,6 +54,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   { id: 'block.heading3', name: '1. 三级标题', menu: '插入', group: 1, room: '起草', keys: ['Ctrl+Alt+3'] },
   { id: 'block.heading4', name: '（1）四级标题', menu: '插入', group: 1, room: '起草', keys: ['Ctrl+Alt+4'] },
   { id: 'insert.table', name: '表格', menu: '插入', group: 2, room: '起草', keys: [] },
+  { id: 'insert.roster', name: '名单', menu: '插入', group: 2, room: '起草', keys: [] },
   { id: 'insert.attachment', name: '空白附件', menu: '插入', group: 3, room: '起草', keys: [] },
   { id: 'attachment.roster', name: '附件·领导小组名单', menu: '插入', group: 3, room: '起草', keys: [] },
   { id: 'attachment.task-table', name: '附件·任务分解表', menu: '插入', group: 3, room: '起草', keys: [] },

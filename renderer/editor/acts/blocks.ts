@@ -1,59 +1,25 @@
 /** What toolbar and menu make of blocks and parts. */
 import { Editor, Path, Range, Transforms } from 'slate'
+import { makePlace } from '../../../shared/document/build.ts'
 import { newId } from '../../../shared/lib/id.ts'
 import type { AttachmentPart } from '../../../shared/document/types.ts'
 import type { Id } from '../../../shared/lib/id.ts'
-import { byId, elementAt, type Entry } from '../sheet/find.ts'
-import { isBlank, isOneOf, LINE_PARTS, TEXT_BLOCKS, type SheetEditor, type SheetElement } from '../sheet/types.ts'
+import { byId, elementAt, tableAt, type Entry } from '../sheet/find.ts'
+import { isBlank, isOneOf, LINE_PARTS, type SheetEditor, type SheetElement } from '../sheet/types.ts'
 import { emptyLine } from '../sheet/with-structure.ts'
 import { selectPlaceIn } from './places.ts'
-import type { BlockKind } from '../session.ts'
-
-/** The kind of a block, as the toolbar names it; null for what is no block of text. */
-export function kindOf(block: SheetElement): BlockKind | null {
-  switch (block.type) {
-    case 'heading':
-      return `heading${block.level ?? 1}`
-    case 'paragraph':
-    case 'chapter':
-    case 'article':
-      return block.type
-    default:
-      return null
-  }
-}
-
-/** Makes all selected blocks of running text one kind. Cells, titles and parts keep theirs. */
-export function setBlockKind(editor: SheetEditor, kind: BlockKind): void {
-  if (!editor.selection) return
-  const range = Editor.unhangRange(editor, editor.selection)
-  const blocks = [...Editor.nodes<SheetElement>(editor, { at: range, match: (node, path) => path.length === 2 && isOneOf(node, TEXT_BLOCKS) })]
-  const level = LEVELS[kind]
-  Editor.withoutNormalizing(editor, () => {
-    for (const [block, path] of blocks) {
-      if (kindOf(block) === kind) continue
-      Transforms.unsetNodes<SheetElement>(editor, ['printed', 'level'], { at: path })
-      Transforms.setNodes<SheetElement>(editor, level ? { type: 'heading', level } : { type: kind as 'paragraph' | 'chapter' | 'article' }, { at: path })
-    }
-  })
-}
-
-const LEVELS: Readonly<Record<BlockKind, SheetElement['level'] | null>> = {
-  paragraph: null,
-  chapter: null,
-  article: null,
-  heading1: 1,
-  heading2: 2,
-  heading3: 3,
-  heading4: 4,
-}
 
 /** A table of empty cells, its first row the header, after the current block; the caret goes to its first cell. */
 export function insertTable(editor: SheetEditor, rows: number, columns: number): void {
-  const at = placeForBlock(editor)
   const cell = (): SheetElement => ({ type: 'cell', id: newId(), children: [emptyLine('paragraph')] })
   const row = (): SheetElement => ({ type: 'row', id: newId(), children: Array.from({ length: columns }, cell) })
   const table: SheetElement = { type: 'table', id: newId(), headerRows: 1, children: Array.from({ length: rows }, row) }
+  insertGrid(editor, table)
+}
+
+/** Puts a table after the current block, with the caret at its start. */
+export function insertGrid(editor: SheetEditor, table: SheetElement): void {
+  const at = placeForBlock(editor)
   Editor.withoutNormalizing(editor, () => {
     // Text goes on below a table: two tables would print as one, and there would be no place to write.
     const below = elementAt(editor, at)
@@ -63,6 +29,17 @@ export function insertTable(editor: SheetEditor, rows: number, columns: number):
     if (above?.type === 'table') Transforms.insertNodes(editor, emptyLine('paragraph'), { at })
     Transforms.select(editor, Editor.start(editor, path))
   })
+}
+
+/** A roster of a leading group (领导小组); the caret goes to its first unfilled name. */
+export function insertRoster(editor: SheetEditor): void {
+  const cell = (...children: SheetElement['children']): SheetElement => ({ type: 'cell', id: newId(), children: [{ type: 'paragraph', id: newId(), children }] })
+  // A place of the document has the shape of its element.
+  const place = (hint: string) => [{ text: '' }, makePlace(hint) as unknown as SheetElement, { text: '' }]
+  const rows = ['组长', '副组长', '成员'].map((role): SheetElement => ({ type: 'row', id: newId(), children: [cell({ text: role }), cell(...place('姓名')), cell(...place('职务'))] }))
+  insertGrid(editor, { type: 'table', id: newId(), look: 'roster', headerRows: 0, children: rows })
+  const table = tableAt(editor)
+  if (table) selectPlaceIn(editor, table[1])
 }
 
 /** Where a new block goes: in front of an empty paragraph that holds the caret, else after the current block. */

@@ -64,12 +64,15 @@ export function plainText(blocks: readonly SheetElement[], numberOf: NumberOf): 
 function numbered(block: SheetElement, numberOf: NumberOf): string {
   const number = block.type === 'paragraph' ? undefined : numberOf(block.id)
   if (number === undefined) return textOf(block)
-  return number + (block.type === 'heading' ? '' : '　') + textOf(block)
+  return number + (isOneOf(block, ['chapter', 'article']) ? '　' : '') + textOf(block)
 }
 
 function tableLines(table: SheetElement): string {
   return table.children
-    .map((row) => (Element.isElement(row) ? row.children.map((cell) => textOf(cell)).join('\t') : ''))
+    .map((row) => {
+      const [first = '', ...rest] = Element.isElement(row) ? row.children.map((cell) => textOf(cell)) : []
+      return table.look === 'roster' ? [first === '' ? '' : `${first}：`, ...rest].filter((text) => text !== '').join('　') : [first, ...rest].join('\t')
+    })
     .join('\n')
 }
 

@@ -1,7 +1,7 @@
 /** Where the caret is, in the words of the frame. */
 import type { Id } from '../../../shared/lib/id.ts'
 import type { Part } from '../../../shared/document/types.ts'
-import { kindOf } from '../acts/blocks.ts'
+import { kindOf } from '../acts/kinds.ts'
 import type { CaretState } from '../session.ts'
 import { elementAt } from '../sheet/find.ts'
 import { isOneOf, LINE_PARTS, type SheetEditor } from '../sheet/types.ts'
@@ -18,5 +18,5 @@ export function caretOf(editor: SheetEditor): CaretState {
   const block = isOneOf(part, LINE_PARTS) ? undefined : elementAt(editor, path.slice(0, 2))
   if (!block || block.type === 'innerTitle') return { part: type, partId: part.id, blockId: null, blockKind: null }
   const blockId: Id = block.id
-  return { part: type, partId: part.id, blockId, blockKind: block.type === 'table' ? 'table' : kindOf(block) }
+  return { part: type, partId: part.id, blockId, blockKind: block.type === 'table' ? (block.look ?? 'table') : block.type === 'image' ? 'image' : kindOf(block) }
 }

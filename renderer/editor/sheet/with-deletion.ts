@@ -130,7 +130,7 @@ function backwardAtStart(editor: SheetEditor, [line, path]: Entry): boolean {
     return true
   }
   const previous = Path.hasPrevious(path) ? elementAt(editor, Path.previous(path)) : undefined
-  if (line.type !== 'paragraph') {
+  if (line.type !== 'paragraph' || line.role) {
     // What an Enter in front of a heading made, Backspace takes back.
     if (previous?.type === 'paragraph' && isBlank(previous)) Transforms.removeNodes(editor, { at: Path.previous(path) })
     else becomeParagraph(editor, path)

@@ -2,6 +2,7 @@
 import { Element, Node, Text, Transforms, type Path } from 'slate'
 import { newId } from '../../../shared/lib/id.ts'
 import { BLOCKS, INLINES, ISOLATED, isOneOf, LINE_PARTS, LINES, type ElementType, type SheetEditor, type SheetElement } from './types.ts'
+import { repairRoster } from './roster-structure.ts'
 import { isCoveredRow, NO_HEADER } from './value.ts'
 
 /** Printing order; only attachments may repeat. As `parseDocument` wants it. */
@@ -46,7 +47,7 @@ function repair(editor: SheetEditor, element: SheetElement, path: Path): boolean
     case 'cell':
       return repairChildren(editor, element, path, ['paragraph'])
     case 'table':
-      if (element.children.length > 0) return repairChildren(editor, element, path, ['row'])
+      if (element.children.length > 0) return repairChildren(editor, element, path, ['row']) || repairRoster(editor, element, path)
       Transforms.removeNodes(editor, { at: path })
       return true
     case 'row':

@@ -2,12 +2,12 @@
  * Numbers typed by hand: "一、" at the start of a paragraph makes it a heading of that level, as an automatic list does
  * in Word. The number itself goes, since headings number themselves. One undo brings the typed number back as text.
  */
-import { Editor, Range, Transforms, type Path, type Point } from 'slate'
-import { holderAt, lineAt } from './find.ts'
+import { Editor, Path, Range, Transforms, type Point } from 'slate'
+import { elementAt, holderAt, lineAt } from './find.ts'
 import { isOneOf, type SheetEditor, type SheetElement } from './types.ts'
 import { asOneStep } from './with-undo.ts'
 
-type Kind = Pick<SheetElement, 'type' | 'level'>
+type Kind = Pick<SheetElement, 'type' | 'level' | 'marker'>
 
 const NUMERAL = '[一二三四五六七八九十百]+'
 
@@ -16,6 +16,9 @@ const COMPLETE: readonly (readonly [RegExp, Kind])[] = [
   [new RegExp(`^${NUMERAL}、$`), { type: 'heading', level: 1 }],
   [new RegExp(`^[（(]${NUMERAL}[）)]$`), { type: 'heading', level: 2 }],
   [/^[（(]\d{1,2}[）)]$/, { type: 'heading', level: 4 }],
+  [/^——$/, { type: 'item', marker: 'dash' }],
+  [/^[\u2460-\u2473]$/, { type: 'item', marker: 'circled' }],
+  [new RegExp(`^${NUMERAL}是$`), { type: 'item', marker: 'ordinal' }],
   [new RegExp(`^第(?:${NUMERAL}|\\d+)章[ 　]$`), { type: 'chapter' }],
   [new RegExp(`^第(?:${NUMERAL}|\\d+)条[ 　]$`), { type: 'article' }],
 ]
@@ -39,6 +42,7 @@ export function withTypedNumbers(editor: SheetEditor): SheetEditor {
     const typed = numberBefore(editor)
     const kind = typed && COMPLETE.find(([pattern]) => pattern.test(typed.number))?.[1]
     if (typed && kind) take(editor, typed, kind)
+    else if (typed) giveRole(editor, typed)
   }
   return editor
 }
@@ -60,6 +64,16 @@ function numberBefore(editor: SheetEditor): TypedNumber | null {
   if (isOneOf(holderAt(editor)?.[0] ?? line, ['cell'])) return null
   return { path, caret, number: Editor.string(editor, { anchor: Editor.start(editor, path), focus: caret }).trimStart() }
 }
+
+/** Words that begin a line of its own kind: contacts anywhere, a note right below a table. The words stay. */
+function giveRole(editor: SheetEditor, { path, number }: TypedNumber): void {
+  const isBelowTable = Path.hasPrevious(path) && elementAt(editor, Path.previous(path))?.type === 'table'
+  const role = CONTACT.test(number) ? 'contact' : isBelowTable && NOTE.test(number) ? 'note' : undefined
+  if (role && elementAt(editor, path)?.role !== role) asOneStep(editor, () => Transforms.setNodes<SheetElement>(editor, { role }, { at: path }))
+}
+
+const CONTACT = /^联系(?:人|电话|方式)[：:]$/
+const NOTE = /^(?:注|备注|说明|填表说明)[：:]$/
 
 function take(editor: SheetEditor, { path, caret }: TypedNumber, kind: Kind): void {
   asOneStep(editor, () =>

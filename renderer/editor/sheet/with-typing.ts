@@ -44,7 +44,7 @@ function breakLine(editor: SheetEditor, [line, path]: Entry, caret: Point): void
   if (line.type === 'title') breakTitle(editor, path, caret)
   else if (line.type === 'innerTitle') breakInnerTitle(editor, path, caret)
   else if (isOneOf(line, LINE_PARTS)) moveOn(editor, path)
-  else if (isBlank(line) && line.type !== 'paragraph') becomeParagraph(editor, path)
+  else if (isBlank(line) && (line.type !== 'paragraph' || line.role)) becomeParagraph(editor, path)
   // The text keeps its id, its number and whatever refers to it.
   else if (!isBlank(line) && Editor.isStart(editor, caret, path)) Transforms.insertNodes(editor, emptyLine('paragraph'), { at: path, select: false })
   else breakBlock(editor, [line, path], caret)
@@ -88,6 +88,8 @@ function moveOn(editor: SheetEditor, path: Path): void {
 function breakBlock(editor: SheetEditor, [line, path]: Entry, caret: Point): void {
   const next = kindAfter(editor, [line, path], caret)
   Transforms.splitNodes(editor, { always: true })
+  // Contacts and notes come in several lines; what follows a formula is text.
+  if (line.role === 'formula') becomeParagraph(editor, Path.next(path))
   if (next === 'paragraph' && line.type !== 'paragraph') becomeParagraph(editor, Path.next(path))
   else if (next !== line.type) Transforms.setNodes<SheetElement>(editor, { type: next }, { at: Path.next(path) })
 }
@@ -103,6 +105,8 @@ function kindAfter(editor: SheetEditor, [line, path]: Entry, caret: Point): Elem
       return isAtEnd ? 'article' : 'chapter'
     case 'article':
       return isAtEnd ? 'article' : 'paragraph'
+    case 'item':
+      return 'item'
     case 'heading': {
       const [, rest] = runIn(Editor.string(editor, path))
       const before = Editor.string(editor, { anchor: Editor.start(editor, path), focus: caret })
@@ -133,10 +137,10 @@ export function insertBlockAfter(editor: SheetEditor): boolean {
   return true
 }
 
-function kindOfNext(editor: SheetEditor, [line, path]: Entry): Pick<SheetElement, 'type' | 'level'> {
+function kindOfNext(editor: SheetEditor, [line, path]: Entry): Pick<SheetElement, 'type' | 'level' | 'marker'> {
   const model = line.type === 'paragraph' ? headingBefore(editor, path) : line
-  if (!model || !isOneOf(model, ['heading', 'article', 'chapter'])) return { type: 'paragraph' }
-  return { type: model.type, ...(model.level ? { level: model.level } : {}) }
+  if (!model || !isOneOf(model, ['heading', 'article', 'chapter', 'item'])) return { type: 'paragraph' }
+  return { type: model.type, ...(model.level ? { level: model.level } : {}), ...(model.marker ? { marker: model.marker } : {}) }
 }
 
 /** The line of the caret, or the whole table that holds it. */

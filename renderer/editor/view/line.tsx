@@ -49,6 +49,7 @@ export function Line({ attributes, children, element }: RenderElementProps) {
 function classOf(element: SheetElement, isCurrent: boolean): string {
   const classes = ['line', `is-${element.type}`]
   if (element.level) classes.push(`is-level-${element.level}`)
+  if (element.role) classes.push(`is-role-${element.role}`)
   const headed = runInLength(element)
   if (headed !== null) classes.push(headed === 0 ? 'is-sentence' : 'is-run-in')
   if (isCurrent) classes.push('is-current')

@@ -4,6 +4,15 @@ import { isCoveredRow } from '../sheet/value.ts'
 import { longColumns } from '../table/long-columns.ts'
 
 export function Table({ attributes, children, element }: RenderElementProps) {
+  if (element.look === 'roster') {
+    return (
+      <div {...attributes} className="table-block is-roster">
+        <table aria-label="名单">
+          <tbody>{children}</tbody>
+        </table>
+      </div>
+    )
+  }
   return (
     <div {...attributes} className="table-block">
       {(element.caption ?? element.unit) !== undefined && (
