@@ -3,7 +3,7 @@ import type { Leaf } from '../../../shared/document/types.ts'
 import { sameTracks, type Item } from '../../../shared/recognise/items.ts'
 import { below, child, elements, textBelow, type XmlNode } from '../../ooxml/xml.ts'
 import { alternative, changeOf, type Findings, type Story, type Tracks } from './story.ts'
-import { symbolText } from './symbols.ts'
+import { symbolText } from '../../../shared/recognise/symbols.ts'
 import { isOn } from './xml.ts'
 
 /** Reads blocks inside a paragraph (notes, text boxes). */

@@ -1,6 +1,6 @@
 /** Automatic numbers (word/numbering.xml): which number a paragraph shows. */
 import { child, elements, wholeNumber, type XmlNode } from '../../ooxml/xml.ts'
-import { symbolText } from './symbols.ts'
+import { symbolText } from '../../../shared/recognise/symbols.ts'
 import { formatNumber } from './number-format.ts'
 import { childValue, isOn } from './xml.ts'
 
