@@ -7,7 +7,6 @@ import type { GazetteTemplate } from './gazette.ts'
 import { emOf, gapOf } from './gazette.ts'
 import type { FlowItem, FlowLine, FlowSection, FlowTable, LineKind } from './gazette-flow.ts'
 import { lineLength } from './gazette-flow.ts'
-import { isLandscape } from './flow-table.ts'
 import { lineCount } from './text-width.ts'
 import { titleLines } from './title-lines.ts'
 
@@ -26,7 +25,7 @@ export function intoSections(items: readonly FlowItem[], template: GazetteTempla
     const next = items[at + text.length]
     const following = next?.kind === 'table' ? next : undefined
     sections.push(...textSections(text, table, following, template))
-    if (following) sections.push({ ...shapeOf(following, template), items: [following] })
+    if (following) sections.push({ ...shapeOf(following), items: [following] })
     table = following
     at += text.length + 1
   }
@@ -59,9 +58,9 @@ function textSections(
   const few = table !== undefined && following !== undefined && columnLines(text, template) <= FEW_LINES
   const columns = { columns: template.columns.count, landscape: false }
   const sections: FlowSection[] = []
-  if (table && from > 0) sections.push({ ...shapeOf(table, template), items: lines.slice(0, from) })
-  if (text.length > 0) sections.push({ ...(few ? shapeOf(table, template) : columns), items: text })
-  if (following && to < lines.length) sections.push({ ...shapeOf(following, template), items: lines.slice(to) })
+  if (table && from > 0) sections.push({ ...shapeOf(table), items: lines.slice(0, from) })
+  if (text.length > 0) sections.push({ ...(few ? shapeOf(table) : columns), items: text })
+  if (following && to < lines.length) sections.push({ ...shapeOf(following), items: lines.slice(to) })
   return sections
 }
 
@@ -69,8 +68,8 @@ function belongsToTable(line: FlowLine | undefined): boolean {
   return line !== undefined && (ABOVE_TABLE.has(line.line) || line.keepNext === true)
 }
 
-function shapeOf({ grid }: FlowTable, template: GazetteTemplate): Pick<FlowSection, 'columns' | 'landscape'> {
-  return { columns: 1, landscape: isLandscape(template, grid.columns) }
+function shapeOf({ landscape }: FlowTable): Pick<FlowSection, 'columns' | 'landscape'> {
+  return { columns: 1, landscape }
 }
 
 function columnLines(lines: readonly FlowLine[], { columns, linePitch }: GazetteTemplate): number {

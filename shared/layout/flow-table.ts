@@ -7,17 +7,12 @@ import type { FlowItem, FlowTable } from './gazette-flow.ts'
 import { lineLength } from './gazette-flow.ts'
 import { printableText, printedLine } from './printable.ts'
 import { tableGrid, type TableGrid } from './table-grid.ts'
-import { fitColumnWidths, type WidthCell } from './table-widths.ts'
+import { fitColumnWidths, weighColumns, type WidthCell } from './table-widths.ts'
 import { lineCount } from './text-width.ts'
 
 /** Space on each side of a cell's text, in twips: less where the columns are many. */
 export function cellMargin(template: GazetteTemplate, columns: number): number {
   return columns >= template.tables.smallFrom ? 40 : 80
-}
-
-/** True for a table that stands on pages turned to landscape. */
-export function isLandscape(template: GazetteTemplate, columns: number): boolean {
-  return columns >= template.tables.landscapeFrom
 }
 
 /** Caption, unit line and table; nothing for a table without any cell. */
@@ -32,11 +27,14 @@ export function tableItems(table: Table, template: GazetteTemplate): readonly Fl
   const kept = table.children.slice(0, table.headerRows).filter((row) => row.change?.kind !== 'del').length
   // Rows repeat on each page, so there must be others to repeat them for.
   const headerRows = Math.min(kept, grid.rows.length - 1)
-  items.push({ kind: 'table', grid, headerRows, ...measured(grid, template) })
+  // Wished for, or too wide for a page that stands.
+  const landscape = table.landscape === true || grid.columns >= template.tables.landscapeFrom
+  const totalRow = table.totalRow === true && table.children.at(-1)?.change?.kind !== 'del' && headerRows < grid.rows.length
+  items.push({ kind: 'table', grid, headerRows, totalRow, landscape, ...measured(grid, landscape, template) })
   return items
 }
 
-function measured(grid: TableGrid, template: GazetteTemplate): Pick<FlowTable, 'widths' | 'size' | 'aligns' | 'lines'> {
+function measured(grid: TableGrid, landscape: boolean, template: GazetteTemplate): Pick<FlowTable, 'widths' | 'size' | 'aligns' | 'lines'> {
   const { size: large, smallSize, smallFrom } = template.tables
   const size = grid.columns >= smallFrom ? smallSize : large
   const rows = grid.rows.map((row) =>
@@ -46,8 +44,8 @@ function measured(grid: TableGrid, template: GazetteTemplate): Pick<FlowTable, '
   const gap = gapOf(template)
   // The rule's width, and a little for what renderers round.
   const padding = 2 * cellMargin(template, grid.columns) + 20
-  const total = lineLength(template, { columns: 1, landscape: isLandscape(template, grid.columns) })
-  const widths = fitColumnWidths(rows, { total, columns: grid.columns, em, padding, gap })
+  const total = lineLength(template, { columns: 1, landscape })
+  const widths = grid.weights ? weighColumns(grid.weights, { total, em, padding }) : fitColumnWidths(rows, { total, columns: grid.columns, em, padding, gap })
   const linesIn = ({ column, colSpan, text }: WidthCell): number => {
     const room = widths.slice(column, column + colSpan).reduce((sum, width) => sum + width, -padding)
     return lineCount(text, Math.max(1, room / em), gap)

@@ -63,6 +63,10 @@ export interface FlowTable {
   readonly kind: 'table'
   readonly grid: TableGrid
   readonly headerRows: number
+  /** The last row is a total (合计), in the face of the header. */
+  readonly totalRow: boolean
+  /** On a page turned to landscape. */
+  readonly landscape: boolean
   /** Widths of the grid's columns in twips. */
   readonly widths: readonly number[]
   /** For each row, about how many lines its highest cell has. */

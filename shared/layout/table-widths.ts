@@ -43,6 +43,25 @@ export function fitColumnWidths(rows: readonly (readonly WidthCell[])[], options
   return spread(widths, wanted, Math.max(0, total - sum(widths)), total)
 }
 
+/**
+ * Widths of the columns in twips after weights that were chosen by hand; they sum to `total`. No column is narrower than one character with its
+ * padding, as long as all of them fit.
+ */
+export function weighColumns(weights: readonly number[], { total, em, padding }: Pick<WidthOptions, 'total' | 'em' | 'padding'>): readonly number[] {
+  const widths = shared(weights, total, Math.min(em + padding, Math.floor(total / weights.length)))
+  const widest = widths.indexOf(Math.max(...widths))
+  return widths.map((width, at) => (at === widest ? width + total - sum(widths) : width))
+}
+
+/** What is too narrow gets the least width, and the others share the rest, until none is too narrow. */
+function shared(weights: readonly number[], total: number, least: number): readonly number[] {
+  const one = total / sum(weights)
+  const wide = weights.filter((weight) => weight * one >= least)
+  if (wide.length === weights.length) return weights.map((weight) => Math.floor(weight * one))
+  const rest = wide.length === 0 ? [] : [...shared(wide, total - (weights.length - wide.length) * least, least)]
+  return weights.map((weight) => (weight * one >= least ? (rest.shift() ?? least) : least))
+}
+
 /** Names and short words stand in one line where that takes no more than this part of the table. */
 const GENEROUS = 0.7
 const SHORT = 6

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { makeBody, makeDocument, makeLine, makeParagraph, makeHeading } from '../../shared/document/build.ts'
+import { makeBody, makeDocument, makeCell, makeLine, makeParagraph, makeHeading, makeRow, makeTable } from '../../shared/document/build.ts'
 import type { Document } from '../../shared/document/types.ts'
 import { checkWordFile } from '../../electron/docx/check/check-word-file.ts'
 import { writeGazetteNotice, type NoticeOptions } from '../../electron/docx/writer/gazette-notice.ts'
@@ -78,6 +78,17 @@ test('heads are named on the first section, and again only where pages turn', as
   const turning = await xmlOf(tables)
   expect(turning.match(/w:orient="landscape"/g)).toHaveLength(1)
   expect(named(turning)).toEqual([true, false, false, true, true])
+})
+
+test('a table has the widths that were chosen, and its total stands in the face of the header', async () => {
+  const rows = [['乡镇', '户数'], ['青石镇', '12'], ['合计', '12']].map((row) => makeRow(row.map((text) => makeCell(text))))
+  const document = makeDocument(header(null), [makeLine('title', '通知'), makeBody([makeParagraph('见下表。'), makeTable(rows, { widths: [1, 2], totalRow: true, landscape: true })])])
+  const { 'word/document.xml': xml = '' } = await parts(document)
+  expect(xml).toContain('<w:tblGrid><w:gridCol w:w="4403"/><w:gridCol w:w="8807"/></w:tblGrid>')
+  expect(xml).toContain('w:orient="landscape"')
+  const faces = xml.split('<w:tr>').slice(1).map((row) => /<w:pStyle w:val="(\w+)"/.exec(row)?.[1])
+  expect(faces).toEqual(['GazetteHeadCell', 'GazetteCell', 'GazetteHeadCell'])
+  expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(1)
 })
 
 describe('the running head', () => {

@@ -175,6 +175,17 @@ describe('tables stand across the page', () => {
     expect(widest(14)).toEqual([true, [9, 13_210]])
   })
 
+  test('chosen widths are the widths on the page', () => {
+    const [item] = flowOf(notice([long, { ...table(4), widths: [1, 1, 1, 3] }]))[2]!.items
+    expect(item?.kind === 'table' && item.widths).toEqual([1667, 1667, 1667, 5001])
+  })
+
+  test('a table that wishes it stands on a landscape page', () => {
+    const section = flowOf(notice([long, { ...table(4), landscape: true }, long]))[2]!
+    const [item] = section.items
+    expect([section.landscape, item?.kind === 'table' && item.widths.reduce((sum, width) => sum + width, 0)]).toEqual([true, 13_210])
+  })
+
   test('lines are reckoned for each row; a cell over several rows makes none of them higher', () => {
     const text = '牵头组织实施，负责数据汇总和审核。'.repeat(20)
     const rows = makeTable([makeRow([makeCell('部门'), makeCell('职责')]), makeRow([makeCell('甲'), makeCell(text)]), makeRow([makeCell('乙'), makeCell(text, { rowSpan: 2 })]), makeRow([makeCell('丙')])])

@@ -36,6 +36,12 @@ test('short rows are filled up, spans end with the table, columns that nothing s
   expect(tableGrid(makeTable([makeRow([makeCell('甲', { colSpan: 3 })]), makeRow([makeCell('乙', { colSpan: 3 })])])).columns).toBe(1)
 })
 
+test('chosen widths belong to the columns of the document, and add up where columns are drawn together', () => {
+  const rows = [makeRow([makeCell('甲', { colSpan: 2 }), makeCell('乙')]), makeRow([makeCell('丙', { colSpan: 2 }), makeCell('丁')])]
+  expect(tableGrid(makeTable(rows, { widths: [1, 2, 4] })).weights).toEqual([3, 4])
+  expect(tableGrid(makeTable(rows, { widths: [1, 2] })).weights).toBeUndefined()
+})
+
 test('a cell never runs into one that hangs down from above', () => {
   const table = makeTable([
     makeRow([makeCell('甲'), makeCell('乙', { rowSpan: 2 }), makeCell('丙')]),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fitColumnWidths, type WidthCell } from '../../shared/layout/table-widths.ts'
+import { fitColumnWidths, weighColumns, type WidthCell } from '../../shared/layout/table-widths.ts'
 import { lineCount } from '../../shared/layout/text-width.ts'
 
 const em = 210
@@ -55,5 +55,21 @@ test('widths are whole twips, none below one, and sum to the table, however many
       expect(widths.reduce((sum, width) => sum + width, 0)).toBe(total)
       for (const width of widths) expect(Number.isInteger(width) && width > 0).toBe(true)
     }),
+  )
+})
+
+test('chosen widths are kept in proportion, and none is too narrow for a character', () => {
+  expect(weighColumns([1, 2, 3], { total: 6_000, em, padding })).toEqual([1000, 2000, 3000])
+  expect(weighColumns([1, 1000], { total: 6_000, em, padding })).toEqual([em + padding, 6_000 - em - padding])
+  fc.assert(
+    fc.property(fc.array(fc.double({ min: 0.001, max: 1000, noNaN: true }), { minLength: 1, maxLength: 60 }), fc.integer({ min: 1000, max: 14_000 }), (weights, total) => {
+      const widths = weighColumns(weights, { total, em, padding })
+      expect(widths.reduce((sum, width) => sum + width, 0)).toBe(total)
+      expect(Math.min(...widths)).toBeGreaterThanOrEqual(Math.min(em + padding, Math.floor(total / weights.length)))
+      // A wider wish never makes a narrower column, but for what rounding gives the widest.
+      const sorted = weights.map((weight, at) => [weight, widths[at] ?? 0] as const).sort(([a], [b]) => a - b)
+      for (const [at, [, width]] of sorted.entries()) expect(width).toBeGreaterThanOrEqual((sorted[at - 1]?.[1] ?? 0) - weights.length)
+    }),
+    { numRuns: 1000 },
   )
 })

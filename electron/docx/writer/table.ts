@@ -22,7 +22,7 @@ export function wordTable(flow: FlowTable, template: GazetteTemplate): Table {
     width: { size: sum(widths), type: WidthType.DXA },
     columnWidths: widths,
     margins: { marginUnitType: WidthType.DXA, top: 40, bottom: 40, left: margin, right: margin },
-    rows: grid.rows.map((row, at) => tableRow(row, { flow, template, isHead: at < headerRows, lines: flow.lines[at] ?? 1 })),
+    rows: grid.rows.map((row, at) => tableRow(row, { flow, template, isHead: at < headerRows, isTotal: flow.totalRow && at === grid.rows.length - 1, lines: flow.lines[at] ?? 1 })),
   })
 }
 
@@ -30,6 +30,7 @@ interface RowContext {
   readonly flow: FlowTable
   readonly template: GazetteTemplate
   readonly isHead: boolean
+  readonly isTotal: boolean
   readonly lines: number
 }
 
@@ -42,10 +43,11 @@ function tableRow(row: readonly GridCell[], context: RowContext): TableRow {
   })
 }
 
-function tableCell(one: GridCell, { flow, template, isHead }: RowContext): TableCell {
+function tableCell(one: GridCell, { flow, template, isHead, isTotal }: RowContext): TableCell {
   const small = flow.size < template.tables.size
-  const style = isHead ? (small ? STYLE.smallHeadCell : STYLE.headCell) : small ? STYLE.smallCell : STYLE.cell
-  const slot = template.faces[isHead ? 'tableHead' : 'tableText'].slot
+  const isBold = isHead || isTotal
+  const style = isBold ? (small ? STYLE.smallHeadCell : STYLE.headCell) : small ? STYLE.smallCell : STYLE.cell
+  const slot = template.faces[isBold ? 'tableHead' : 'tableText'].slot
   const align = one.kind === 'cell' ? (one.cell.align ?? (isHead || one.colSpan > 1 ? 'center' : flow.aligns[one.column])) : undefined
   const lines = one.kind === 'cell' ? cellLines(one.cell) : []
   const merge = one.kind === 'covered' ? VerticalMergeType.CONTINUE : one.kind === 'cell' && one.rowSpan > 1 ? VerticalMergeType.RESTART : undefined
