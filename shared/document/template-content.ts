@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { makeAttachment, makeBody, makeDocument, makeLine, makePrinted } from './build.ts'
 import { readLine, toBlock, type TemplateLine } from './template-lines.ts'
 import { hasPlace, readSpans, toInlines, toText, type Read, type Span, type TemplateValues } from './template-spans.ts'
+import { readRoster, toRoster, type TemplateRoster } from './template-roster.ts'
 import { readTable, toTable, type TemplateTable } from './template-table.ts'
 import type { AttachmentPart, Block, Document, Genre, Part } from './types.ts'
 
-export type TemplateBlock = TemplateLine | TemplateTable
+export type TemplateBlock = TemplateLine | TemplateTable | TemplateRoster
 
 export interface TemplateSection {
   readonly title: readonly Span[]
@@ -59,9 +60,16 @@ const table = tableSource.transform(({ table: rows, ...options }, context) => {
   context.addIssue({ code: 'custom', path: ['table'], message: read.fault })
   return z.NEVER
 })
-/** A line or a table. Not `z.union`, whose faults do not say which of the two went wrong. */
+const roster = z.strictObject({ roster: z.array(z.string()).min(1) }).transform(({ roster: entries }, context) => {
+  const read = readRoster(entries)
+  if ('value' in read) return read.value
+  context.addIssue({ code: 'custom', path: ['roster'], message: read.fault })
+  return z.NEVER
+})
+/** A line, a table or a roster. Not `z.union`, whose faults do not say which of them went wrong. */
 const block = z.unknown().transform((value, context): TemplateBlock => {
-  const read = typeof value === 'string' ? line.safeParse(value) : table.safeParse(value)
+  const isRoster = typeof value === 'object' && value !== null && 'roster' in value
+  const read = typeof value === 'string' ? line.safeParse(value) : isRoster ? roster.safeParse(value) : table.safeParse(value)
   if (read.success) return read.data
   for (const { message, path } of read.error.issues) context.addIssue({ code: 'custom', message, path: [...path] })
   return z.NEVER
@@ -107,5 +115,5 @@ export function attachmentFromSection({ title, body }: TemplateSection, values: 
 }
 
 function toBlocks(body: readonly TemplateBlock[], values: TemplateValues): readonly Block[] {
-  return body.map((one) => (one.kind === 'table' ? toTable(one, values) : toBlock(one, values)))
+  return body.map((one) => (one.kind === 'table' ? toTable(one, values) : one.kind === 'roster' ? toRoster(one, values) : toBlock(one, values)))
 }

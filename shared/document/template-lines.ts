@@ -1,16 +1,19 @@
 /**
  * Blocks of a template, a line each. The mark in front says what a line is:
- * `# ` to `#### ` headings, `章 ` a chapter, `条 ` an article; without a mark it is a paragraph. `\` in front keeps a mark as text.
+ * `# ` to `#### ` headings, `章 ` a chapter, `条 ` an article, `—— ` `① ` `一是 ` items, `注 ` `联 ` `式 ` notes, contacts and formulas; without a
+ * mark it is a paragraph. `\` in front keeps a mark as text.
  */
-import { makeArticle, makeChapter, makeHeading, makeParagraph } from './build.ts'
+import { makeArticle, makeChapter, makeHeading, makeItem, makeParagraph } from './build.ts'
 import { readSpans, toInlines, type Read, type Span, type TemplateValues } from './template-spans.ts'
-import type { Block, Heading, Table } from './types.ts'
+import type { Heading, ItemMarker, ParagraphRole, TextBlock } from './types.ts'
 
-export type TemplateLine =
-  | { readonly kind: 'paragraph' | 'chapter' | 'article'; readonly spans: readonly Span[] }
-  | { readonly kind: 'heading'; readonly level: Heading['level']; readonly spans: readonly Span[] }
+type Mark =
+  | { readonly kind: 'chapter' | 'article' }
+  | { readonly kind: 'paragraph'; readonly role?: ParagraphRole }
+  | { readonly kind: 'heading'; readonly level: Heading['level'] }
+  | { readonly kind: 'item'; readonly marker: ItemMarker }
 
-type Mark = { readonly kind: 'paragraph' | 'chapter' | 'article' } | { readonly kind: 'heading'; readonly level: Heading['level'] }
+export type TemplateLine = Mark & { readonly spans: readonly Span[] }
 
 const MARKS: readonly (readonly [mark: string, is: Mark])[] = [
   ['# ', { kind: 'heading', level: 1 }],
@@ -19,6 +22,12 @@ const MARKS: readonly (readonly [mark: string, is: Mark])[] = [
   ['#### ', { kind: 'heading', level: 4 }],
   ['章 ', { kind: 'chapter' }],
   ['条 ', { kind: 'article' }],
+  ['—— ', { kind: 'item', marker: 'dash' }],
+  ['① ', { kind: 'item', marker: 'circled' }],
+  ['一是 ', { kind: 'item', marker: 'ordinal' }],
+  ['注 ', { kind: 'paragraph', role: 'note' }],
+  ['联 ', { kind: 'paragraph', role: 'contact' }],
+  ['式 ', { kind: 'paragraph', role: 'formula' }],
   ['\\', { kind: 'paragraph' }],
 ]
 
@@ -38,11 +47,13 @@ export function readLine(source: string): Read<TemplateLine> {
 }
 
 /** The line as a block with fresh ids. */
-export function toBlock(line: TemplateLine, values: TemplateValues): Exclude<Block, Table> {
+export function toBlock(line: TemplateLine, values: TemplateValues): TextBlock {
   const inlines = toInlines(line.spans, values)
   switch (line.kind) {
     case 'paragraph':
-      return makeParagraph(inlines)
+      return makeParagraph(inlines, line.role)
+    case 'item':
+      return makeItem(line.marker, inlines)
     case 'chapter':
       return makeChapter(inlines)
     case 'article':

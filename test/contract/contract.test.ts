@@ -126,7 +126,7 @@ describe.each(Object.entries(MACHINES))('over %s', (_name, start) => {
     expect((await call('documents.get', { id: made.id })).document).toEqual(document)
     expect(await call('documents.list', {})).toMatchObject([{ id: made.id, state: 'draft', documentNumber: null }])
     await refusal('documents.create', { templateId: 'none' }, 'notFound')
-    expect(await call('templates.attachment', { templateId: 'roster' })).toMatchObject({ type: 'attachment', children: [{ type: 'innerTitle' }, {}, {}, {}, {}, {}, {}, {}] })
+    expect(await call('templates.attachment', { templateId: 'roster' })).toMatchObject({ type: 'attachment', children: [{ type: 'innerTitle' }, { look: 'roster' }, { type: 'paragraph' }] })
     await refusal('templates.attachment', { templateId: 'none' }, 'notFound')
     await refusal('documents.get', { id: newId() }, 'notFound')
   })

@@ -215,3 +215,11 @@ function faultOf(value: unknown): TemplateFault {
   }
   throw new Error('parsed')
 }
+
+test('items, notes and rosters are written as lines', () => {
+  const [dash, circled, ordinal, note, roster] = blocksOf(findPart(draft({ body: ['—— 统筹', '① 核实', '一是 摸底', '注 注：含村级。', { roster: ['组长 | 林禾 | 县长', ' | {{姓名}} | {{职务}}'] }] }), 'body')!)
+  expect([dash, circled, ordinal]).toMatchObject([{ type: 'item', marker: 'dash' }, { type: 'item', marker: 'circled' }, { type: 'item', marker: 'ordinal' }])
+  expect(note).toMatchObject({ type: 'paragraph', role: 'note', children: [{ text: '注：含村级。' }] })
+  expect(roster).toMatchObject({ type: 'table', look: 'roster', headerRows: 0 })
+  expect(gridOf(roster as never)[0]).toHaveLength(3)
+})
