@@ -1,10 +1,11 @@
 /** Documents for the editor's tests: random ones of every shape that the door lets in, and one to read. */
 import fc from 'fast-check'
 import {
-  makeArticle, makeAttachment, makeBody, makeCell, makeChapter, makeDocument, makeHeading, makeLine, makeParagraph, makePlace, makePrinted, makeRow, makeTable,
+  makeArticle, makeAttachment, makeBody, makeCell, makeChapter, makeDocument, makeHeading, makeImage, makeItem, makeLine, makeParagraph, makePlace, makePrinted,
+  makeRoster, makeRow, makeTable,
 } from '../../shared/document/build.ts'
 import { leaf } from '../../shared/document/text.ts'
-import type { Block, Document, Inline, Part, Table } from '../../shared/document/types.ts'
+import { ITEM_MARKERS, PARAGRAPH_ROLES, type Block, type Document, type Inline, type Part, type Table } from '../../shared/document/types.ts'
 
 const WORDS = ['', '各乡镇', '县人民政府', '落实责任。', '时限', '一、', '防汛备汛工作', '。', '10', ' ', '青石镇、柳溪乡']
 
@@ -35,6 +36,10 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   { weight: 3, arbitrary: fc.tuple(fc.constantFrom(1, 2, 3, 4), content, printed).map(([level, text, number]) => makeHeading(level, text, number)) },
   { weight: 1, arbitrary: content.map((text) => makeChapter(text)) },
   { weight: 1, arbitrary: content.map((text) => makeArticle(text)) },
+  { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...ITEM_MARKERS), content, printed).map(([marker, text, number]) => makeItem(marker, text, number)) },
+  { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...PARAGRAPH_ROLES), content).map(([role, text]) => makeParagraph(text, role)) },
+  { weight: 1, arbitrary: fc.array(fc.record({ role: words, name: words, post: words }), { minLength: 1, maxLength: 3 }).map(makeRoster) },
+  { weight: 1, arbitrary: fc.constant(0).map(() => makeImage({ sha256: '0a'.repeat(32), mediaType: 'image/png', width: 300, height: 120 })) },
   { weight: 2, arbitrary: table },
 )
 

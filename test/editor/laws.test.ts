@@ -12,6 +12,7 @@ import { insertBlockAfter } from '../../renderer/editor/sheet/with-typing.ts'
 import { asOneStep } from '../../renderer/editor/sheet/with-undo.ts'
 import { newId } from '../../shared/lib/id.ts'
 import { attachmentFromTemplate, parseAttachmentTemplate } from '../../shared/document/template-attachment.ts'
+import { TABLE_ACTS } from '../../shared/document/table-acts.ts'
 import { parseDocument } from '../../shared/document/parse.ts'
 import { anyDocument } from './documents.ts'
 import { openHand, turn, type Hand } from './hand.ts'
@@ -69,13 +70,14 @@ const FORM = parseAttachmentTemplate({
 })
 
 const commands: readonly Act[] = [
-  ...(['paragraph', 'heading1', 'heading3', 'chapter', 'article'] as const).map((kind): Act => ({ name: kind, run: ({ session }) => session.setBlockKind(kind) })),
-  ...(['addRow', 'removeRow', 'addColumn', 'removeColumn', 'removeTable'] as const).map((act): Act => ({ name: act, run: ({ editor }) => asOneStep(editor, () => changeTable(editor, act)) })),
+  ...(['paragraph', 'heading1', 'heading3', 'chapter', 'article', 'dash', 'ordinal', 'note', 'formula'] as const).map((kind): Act => ({ name: kind, run: ({ session }) => session.setBlockKind(kind) })),
+  ...([...TABLE_ACTS, 'removeTable'] as const).map((act): Act => ({ name: act, run: ({ editor }) => asOneStep(editor, () => changeTable(editor, act)) })),
   ...(['title', 'recipients', 'signatureDate', 'note'] as const).flatMap((field): readonly Act[] => [
     { name: `set ${field}`, run: ({ session }) => session.setLine(field, '关于工作的\n通知') },
     { name: `empty ${field}`, run: ({ session }) => session.setLine(field, '') },
   ]),
   { name: 'table', run: ({ session }) => session.insertTable(2, 3) },
+  { name: 'roster', run: ({ session }) => session.insertRoster() },
   { name: 'attachment', run: ({ session }) => session.addAttachment() },
   { name: 'attachment of a template', run: ({ session }) => session.addAttachment(attachmentFromTemplate(FORM, { office: '河湾县水利局', date: '2024-05-08' })) },
   { name: 'remove part', run: ({ session }) => session.removePart(session.document().parts.at(-1)!.id) },

@@ -1,9 +1,8 @@
 /** What comes from the clipboard, as blocks with new ids. Nothing from there is trusted: it goes through the document's door. */
 import { newId } from '../../../shared/lib/id.ts'
-import { makeBody, makeDocument, makeLine } from '../../../shared/document/build.ts'
+import { makeBody, makeDocument, makeLine, reidentify } from '../../../shared/document/build.ts'
 import { DocumentFault, parseDocument } from '../../../shared/document/parse.ts'
 import { blocksOf, findPart } from '../../../shared/document/text.ts'
-import { renewIds } from '../sheet/with-ids.ts'
 import type { SheetElement } from '../sheet/types.ts'
 import { NO_HEADER, openTable, storedTable } from '../sheet/value.ts'
 
@@ -21,8 +20,8 @@ export function decodeBlocks(json: string): readonly SheetElement[] | null {
     const blocks: unknown = JSON.parse(json)
     if (!Array.isArray(blocks) || blocks.length === 0) return null
     const draft = makeDocument(NO_HEADER, [makeLine('title', ''), makeBody([])])
-    const parts = [draft.parts[0], { type: 'body', id: newId(), children: blocks.map((block: SheetElement) => renewIds(block)) }]
-    const body = findPart(parseDocument({ ...draft, parts }), 'body')
+    const parts = [draft.parts[0], { type: 'body', id: newId(), children: blocks }]
+    const body = findPart(reidentify(parseDocument({ ...draft, parts })), 'body')
     // Slate's elements have the shape of the document's blocks.
     const read = (body ? blocksOf(body) : []) as unknown as readonly SheetElement[]
     return read.map((block) => (block.type === 'table' ? openTable(block) : block))

@@ -1,10 +1,10 @@
 /** A selection of the whole document goes to the clipboard with its parts, and comes back with them: cut all, paste, and nothing has changed. */
 import { Editor, Range, Transforms } from 'slate'
+import { reidentify } from '../../../shared/document/build.ts'
 import { DocumentFault, parseDocument } from '../../../shared/document/parse.ts'
 import { DOCUMENT_VERSION, type Document } from '../../../shared/document/types.ts'
 import { coversAll } from '../sheet/find.ts'
 import { isBlank, isOneOf, LINES, type SheetEditor } from '../sheet/types.ts'
-import { renewIds } from '../sheet/with-ids.ts'
 import { createDocumentReader, NO_HEADER, toValue } from '../sheet/value.ts'
 
 /** The clipboard format of all parts of a document. */
@@ -26,7 +26,7 @@ export function pasteWhole(editor: SheetEditor, json: string): boolean {
   if (!document) return false
   const [title] = editor.children
   const header = title && isOneOf(title, ['title']) ? (title.header ?? NO_HEADER) : NO_HEADER
-  const value = toValue({ ...document, header }).map((part) => renewIds(part))
+  const value = toValue(reidentify({ ...document, header }))
   Editor.withoutNormalizing(editor, () => {
     for (let at = editor.children.length - 1; at >= 0; at--) Transforms.removeNodes(editor, { at: [at] })
     Transforms.insertNodes(editor, value, { at: [0] })

@@ -39,9 +39,3 @@ function distinct(node: Descendant, taken: Set<Id>): Descendant {
   taken.add(id)
   return { ...node, id, children: node.children.map((child) => distinct(child, taken)) }
 }
-
-/** A copy with new ids throughout. */
-export function renewIds<T extends Descendant>(node: T): T {
-  // Only ids differ.
-  return distinct(node, { has: () => true, add: () => undefined } as unknown as Set<Id>) as T
-}
