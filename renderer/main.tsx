@@ -9,6 +9,7 @@ import './styles/base.css'
 import './styles/frame.css'
 import './styles/draft.css'
 import './styles/sheet.css'
+import './styles/find.css'
 import './styles/inspector.css'
 import './styles/dialogs.css'
 

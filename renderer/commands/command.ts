@@ -27,6 +27,10 @@ export interface Actions {
   exportWord(): void
   undo(): void
   redo(): void
+  /** The bar over the sheet. */
+  find(): void
+  findAndReplace(): void
+  findAgain(backwards: boolean): void
   nextPlace(): void
   setBlockKind(kind: BlockKind): void
   insertRoster(): void

@@ -65,6 +65,10 @@ const BEHAVIOURS: Behaviours = {
     enabled: (facts) => (facts.canRedo() ? editable(facts) : '没有可恢复的操作'),
     run: (actions) => actions.redo(),
   },
+  'edit.find': { enabled: anyOpen, run: (actions) => actions.find() },
+  'edit.replace': { enabled: editable, run: (actions) => actions.findAndReplace() },
+  'edit.findNext': { enabled: anyOpen, run: (actions) => actions.findAgain(false) },
+  'edit.findPrevious': { enabled: anyOpen, run: (actions) => actions.findAgain(true) },
   'edit.nextPlace': {
     enabled: (facts) => (facts.places() > 0 ? editable(facts) : '没有待填的地方'),
     run: (actions) => actions.nextPlace(),

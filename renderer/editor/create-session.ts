@@ -1,5 +1,5 @@
 /** Opens a document in the editor. The frame works with the session; the sheet behind it belongs to `DocumentEditor`. */
-import { Editor, Transforms, type Path } from 'slate'
+import { Editor, Transforms, type Path, type Range } from 'slate'
 import type { Document } from '../../shared/document/types.ts'
 import { addAttachment, insertRoster, insertTable, removePart } from './acts/blocks.ts'
 import { setBlockKind } from './acts/kinds.ts'
@@ -21,6 +21,8 @@ export interface SheetView {
   readSelection(): void
   /** Scrolls to an element. */
   reveal(path: Path): void
+  /** Scrolls to the words that a range covers. */
+  revealRange(range: Range): void
 }
 
 interface Opened extends Sheet {

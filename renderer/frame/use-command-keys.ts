@@ -21,16 +21,21 @@ export function useCommandKeys(shell: ShellInfo['kind'], run: (command: Command)
       if (!found) return
       if (latest.current.dialogOpen) {
         // The page's own answer to these keys (save the page, search bar) would only startle.
-        if (event.ctrlKey && found.menu !== '编辑') event.preventDefault()
+        if (event.ctrlKey && !isOfFields(found)) event.preventDefault()
         return
       }
-      if (found.menu === '编辑' && isForeignField(event.target)) return
+      if (isOfFields(found) && isForeignField(event.target)) return
       event.preventDefault()
       latest.current.run(found)
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [shell])
+}
+
+/** What every text field has of its own. */
+function isOfFields({ id }: Command): boolean {
+  return id === 'edit.undo' || id === 'edit.redo'
 }
 
 /** A text field outside the document's form. */

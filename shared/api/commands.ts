@@ -28,7 +28,7 @@ export type AttachmentTemplateId = 'roster' | 'task-table' | 'fund-table' | 'bla
 
 export type CommandId =
   | 'document.new' | 'document.import' | 'document.save' | 'document.copy' | 'document.sign' | 'document.reopen'
-  | 'document.allocate' | 'document.export' | 'document.discard' | 'edit.undo' | 'edit.redo' | 'edit.nextPlace'
+  | 'document.allocate' | 'document.export' | 'document.discard' | 'edit.undo' | 'edit.redo' | 'edit.find' | 'edit.replace' | 'edit.findNext' | 'edit.findPrevious' | 'edit.nextPlace'
   | 'block.paragraph' | 'block.heading1' | 'block.heading2' | 'block.heading3' | 'block.heading4'
   | 'insert.table' | 'insert.roster' | 'insert.attachment' | `attachment.${AttachmentTemplateId}` | 'view.commands' | 'view.list' | 'view.outline' | 'view.leftPanel'
   | 'view.inspector' | 'app.settings' | 'app.keys'
@@ -47,7 +47,11 @@ export const COMMANDS: readonly CommandEntry[] = [
   { id: 'app.settings', name: '设置…', menu: '文件', group: 5, room: '全部', keys: ['Ctrl+,'] },
   { id: 'edit.undo', name: '撤销', menu: '编辑', group: 1, room: '起草', keys: ['Ctrl+Z'] },
   { id: 'edit.redo', name: '恢复', menu: '编辑', group: 1, room: '起草', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'] },
-  { id: 'edit.nextPlace', name: '下一处待填', menu: '编辑', group: 2, room: '起草', keys: [], keyHint: 'Tab' },
+  { id: 'edit.find', name: '查找…', menu: '编辑', group: 2, room: '起草', keys: ['Ctrl+F'] },
+  { id: 'edit.replace', name: '替换…', menu: '编辑', group: 2, room: '起草', keys: ['Ctrl+H'] },
+  { id: 'edit.findNext', name: '查找下一处', menu: '编辑', group: 2, room: '起草', keys: ['F3'] },
+  { id: 'edit.findPrevious', name: '查找上一处', menu: '编辑', group: 2, room: '起草', keys: ['Shift+F3'] },
+  { id: 'edit.nextPlace', name: '下一处待填', menu: '编辑', group: 3, room: '起草', keys: [], keyHint: 'Tab' },
   { id: 'block.paragraph', name: '正文', menu: '插入', group: 1, room: '起草', keys: ['Ctrl+Alt+0'] },
   { id: 'block.heading1', name: '一、一级标题', menu: '插入', group: 1, room: '起草', keys: ['Ctrl+Alt+1'] },
   { id: 'block.heading2', name: '（一）二级标题', menu: '插入', group: 1, room: '起草', keys: ['Ctrl+Alt+2'] },

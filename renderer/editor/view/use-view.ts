@@ -11,10 +11,12 @@ export function useView(session: EditorSession): void {
   useEffect(() => {
     const sheet = sheetOf(session)
     const { editor } = sheet
+    const show = createReveal()
     const view: SheetView = {
       focus: () => ReactEditor.focus(editor),
       readSelection: () => readSelection(editor),
-      reveal: (path) => revealUntilStill(editor, path, FRAMES),
+      reveal: (path) => show(() => elementAt(editor, path)),
+      revealRange: (range) => show(() => wordsAt(editor, range)),
     }
     sheet.view = view
     return () => {
@@ -37,25 +39,60 @@ const STILL = 8
 /** Frames after which an element that still moves is left alone. */
 const FRAMES = 40
 
+/** What is to be seen: its box on the page as it stands, and the element that holds it. */
+interface Sight {
+  readonly element: Element
+  readonly box: () => DOMRect
+}
+
+/** Shows one thing after the other; a newer one ends the scrolling to the one before. */
+function createReveal(): (find: () => Sight | null) => void {
+  let latest: object | null = null
+  return (find) => {
+    latest = find
+    revealUntilStill(() => (latest === find ? find() : null), FRAMES)
+  }
+}
+
 /** Chunks on the way take their true height only when they come into sight, and push the element away again. */
-function revealUntilStill(editor: SheetEditor, path: Path, frames: number): void {
+function revealUntilStill(find: () => Sight | null, frames: number): void {
   requestAnimationFrame(() => {
-    const wasInSight = reveal(editor, path)
-    if (frames > 0) revealUntilStill(editor, path, wasInSight ? Math.min(frames - 1, STILL) : frames - 1)
+    const sight = find()
+    if (!sight) return
+    const wasInSight = reveal(sight)
+    if (frames > 0) revealUntilStill(find, wasInSight ? Math.min(frames - 1, STILL) : frames - 1)
   })
+}
+
+function elementAt(editor: SheetEditor, path: Path): Sight | null {
+  const node = Node.getIf(editor, path)
+  if (!node || !ReactEditor.isMounted(editor)) return null
+  const element = ReactEditor.toDOMNode(editor, node)
+  return { element, box: () => element.getBoundingClientRect() }
+}
+
+function wordsAt(editor: SheetEditor, range: Range): Sight | null {
+  const words = ReactEditor.isMounted(editor) ? ReactEditor.resolveDOMRange(editor, range) : null
+  const element = words?.startContainer.parentElement
+  return words && element ? { element, box: () => words.getBoundingClientRect() } : null
 }
 
 /** Pixels from the desk's edge within which a line counts as not quite in sight. */
 const EDGE = 32
 
-/** Scrolls an element to the middle of the desk, unless it is in sight; true when it was. */
-function reveal(editor: SheetEditor, path: Path): boolean {
-  const node = Node.getIf(editor, path)
-  if (!node || !ReactEditor.isMounted(editor)) return true
-  const element = ReactEditor.toDOMNode(editor, node)
-  const desk = element.closest('.desk')?.getBoundingClientRect()
-  const box = element.getBoundingClientRect()
-  const isInSight = desk !== undefined && box.top >= desk.top + EDGE && box.top <= desk.bottom - 2 * EDGE
-  if (!isInSight) element.scrollIntoView({ block: 'center' })
-  return isInSight
+/** Scrolls what is to be seen to the middle of the desk, unless it is in sight; true when it was. */
+function reveal({ element, box }: Sight): boolean {
+  const desk = element.closest('.desk')
+  if (!desk) return true
+  const round = desk.getBoundingClientRect()
+  // The desk says how much of its top lies under something.
+  const top = round.top + (Number.parseFloat(getComputedStyle(desk).scrollPaddingTop) || 0)
+  const now = box()
+  const table = element.closest('.table-block')?.getBoundingClientRect()
+  const isBeside = table !== undefined && (now.right < table.left || now.left > table.right)
+  if (!isBeside && now.top >= top + EDGE && now.top <= round.bottom - 2 * EDGE) return true
+  // Sideways for a wide table; and words far down a long paragraph are not where its element begins.
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  desk.scrollBy(0, box().top - (top + round.bottom) / 2)
+  return false
 }

@@ -18,6 +18,7 @@ import type { OpenDraft } from './desk.ts'
 import { DocumentList } from './document-list.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { EmptyRoom } from './empty-room.tsx'
+import { FindBar } from './find-bar.tsx'
 import { Inspector } from './inspector.tsx'
 import { Outline } from './outline.tsx'
 import { PrimaryAct } from './primary-act.tsx'
@@ -122,6 +123,7 @@ function Centre({ room, zoom }: { readonly room: Room; readonly zoom: number }) 
         <div className="desk" key={open.record.id + open.record.state}>
           <DocumentEditor session={open.session} zoom={zoom} />
         </div>
+        <FindBar finder={room.finder} session={open.session} facts={facts} />
       </section>
       {panels.inspector && (
         <div className={panels.overlay ? 'inspector-place is-overlay' : 'inspector-place'}>

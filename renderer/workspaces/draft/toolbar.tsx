@@ -1,5 +1,5 @@
 /** Above the sheet: undo, kinds of paragraph by their own marks, table, attachment. No font, size or alignment: the kind decides them. */
-import { RedoOutlined, TableOutlined, UndoOutlined } from '@ant-design/icons'
+import { RedoOutlined, SearchOutlined, TableOutlined, UndoOutlined } from '@ant-design/icons'
 import { Segmented } from 'antd'
 import type { ReactNode } from 'react'
 import type { CommandId } from '../../../shared/api/commands.ts'
@@ -48,6 +48,8 @@ export function Toolbar({ session, readOnly, facts, run, children }: ToolbarProp
       <span className="sep" />
       <Tool id="insert.table" icon={<TableOutlined />} session={session} facts={facts} run={run} />
       <AttachmentTool session={session} facts={facts} run={run} />
+      <span className="sep" />
+      <Tool id="edit.find" icon={<SearchOutlined />} session={session} facts={facts} run={run} />
       <span className="grow" />
       {children}
     </div>

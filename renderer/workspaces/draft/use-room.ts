@@ -10,9 +10,11 @@ import { toApiError } from '../../api/connection.ts'
 import { useReport } from '../../components/report.tsx'
 import type { Actions, Command, Facts } from '../../commands/command.ts'
 import { ALL_COMMANDS } from '../../commands/commands.ts'
+import type { Finder } from '../../editor/find/finder.ts'
 import { createDesk, type Desk, type DeskState } from './desk.ts'
 import { tidyLines, useTidy } from './tidy.ts'
 import { useLeaveGuards, useWhen } from './use-guards.ts'
+import { useFinder } from './use-finder.ts'
 import { useJobs, type Jobs } from './use-jobs.ts'
 import { usePanels, type Panels } from './use-panels.ts'
 
@@ -22,6 +24,7 @@ export interface Room {
   readonly desk: Desk
   readonly now: DeskState
   readonly jobs: Jobs
+  readonly finder: Finder
   readonly panels: Panels
   readonly side: 'list' | 'outline'
   readonly setSide: (side: 'list' | 'outline') => void
@@ -44,6 +47,7 @@ export function useRoom(): Room {
   const now = useSyncExternalStore(desk.subscribe, desk.state)
   const jobs = useJobs(desk)
   const panels = usePanels()
+  const finder = useFinder(now.open?.session ?? null)
   const [side, setSide] = useState<Room['side']>('list')
   const [dialog, setDialog] = useState<RoomDialog | null>(null)
   const fileInput = useRef<HTMLInputElement>(null)
@@ -57,8 +61,8 @@ export function useRoom(): Room {
   const show = useCallback((id: Id) => attempt('没有打开这份文稿', () => desk.show(id)), [attempt, desk])
   const facts = useCallback(() => factsOf(desk.state()), [desk])
   const actions = useMemo(
-    () => roomActions({ client, desk, jobs, panels, setSide, setDialog, attempt, fileInput, undone: report.done }),
-    [attempt, client, desk, jobs, panels, report],
+    () => roomActions({ client, desk, jobs, finder, panels, setSide, setDialog, attempt, fileInput, undone: report.done }),
+    [attempt, client, desk, finder, jobs, panels, report],
   )
   const run = useCallback(
     (command: Command) => {
@@ -88,7 +92,7 @@ export function useRoom(): Room {
     void desk.refresh().catch(() => undefined)
   })
   useWhen(useConflict(now), () => setDialog('conflict'))
-  return { desk, now, jobs, panels, side, setSide, dialog, setDialog, facts, run, show, create, fileInput, attempt }
+  return { desk, now, jobs, finder, panels, side, setSide, dialog, setDialog, facts, run, show, create, fileInput, attempt }
 }
 
 function tidyOpen(desk: Desk): void {
@@ -152,12 +156,12 @@ async function closeWindow(desk: Desk, ask: (error: ApiError) => void): Promise<
   }
 }
 
-interface ActionParts extends Pick<Room, 'desk' | 'jobs' | 'panels' | 'setSide' | 'setDialog' | 'attempt' | 'fileInput'> {
+interface ActionParts extends Pick<Room, 'desk' | 'jobs' | 'finder' | 'panels' | 'setSide' | 'setDialog' | 'attempt' | 'fileInput'> {
   readonly client: Client
   readonly undone: ReturnType<typeof useReport>['done']
 }
 
-function roomActions({ client, desk, jobs, panels, setSide, setDialog, attempt, fileInput, undone }: ActionParts): Actions {
+function roomActions({ client, desk, jobs, finder, panels, setSide, setDialog, attempt, fileInput, undone }: ActionParts): Actions {
   const session = () => desk.state().open?.session
   const discard = async (): Promise<void> => {
     const id = await desk.discard()
@@ -185,6 +189,9 @@ function roomActions({ client, desk, jobs, panels, setSide, setDialog, attempt, 
     exportWord: () => void jobs.exportWord(),
     undo: () => session()?.undo(),
     redo: () => session()?.redo(),
+    find: () => finder.open('find'),
+    findAndReplace: () => finder.open('replace'),
+    findAgain: (backwards) => finder.step(backwards),
     nextPlace: () => session()?.nextPlace(),
     insertRoster: () => session()?.insertRoster(),
     setBlockKind: (kind) => session()?.setBlockKind(kind),
