@@ -28,6 +28,11 @@ const RULES: Readonly<Partial<Record<Genre, GenreRule>>> = {
   函: ADDRESSED,
 }
 
+/** Kinds that go to a superior organ (上行文) and name who signed them (签发人; GB/T 9704-2012, 7.2.6). A 意见 may, too. */
+export function isUpward(genre: Genre | null): boolean {
+  return genre === '报告' || genre === '请示'
+}
+
 /** The rule of a kind; of a document without a kind nothing is asked. */
 export function genreRule(genre: Genre | null): GenreRule {
   return (genre === null ? undefined : RULES[genre]) ?? FREE

@@ -27,13 +27,14 @@ export function rosterLines(roster: Table, template: GazetteTemplate): readonly 
   const names = widest(filled.map(({ name }) => name))
   // A post needs six characters of the column; where names are longer than that leaves, it goes on below the name.
   const toPost = Math.min(toName + names + 1, Math.max(toName, template.columns.characters - 6))
-  const stops = [toName, toPost].filter((stop) => stop > 0).map((stop) => Math.round(stop * em))
+  // A colon that ends right at a stop would send its tab to the next one: the stop stands a point beyond.
+  const stops = [toName, toPost].filter((stop) => stop > 0).map((stop) => Math.round(stop * em) + 20)
   return filled.map(({ role, name, post }) => ({
     kind: 'line',
     line: 'roster',
     spans: [{ text: [role === '' ? '' : `${role}：`, name, post].slice(toName === 0 ? 1 : 0).join('\t').replace(/\t$/, '') }],
-    left: Math.round(toPost * em),
-    hanging: Math.round(toPost * em),
+    left: Math.round(toPost * em) + 20,
+    hanging: Math.round(toPost * em) + 20,
     tabs: stops,
   }))
 }

@@ -14,6 +14,8 @@ export function bodyText(): BodyText {
   /** Texts of the paragraphs that are open: a text box has paragraphs inside one. */
   const open: string[] = []
   let inText = false
+  /** In w:tabs, w:tab is a place and no character. */
+  let inStops = false
   const add = (text: string): void => {
     if (open.length > 0) open.push((open.pop() ?? '') + text)
   }
@@ -22,7 +24,8 @@ export function bodyText(): BodyText {
     open(name) {
       if (name === 'w:p') open.push('')
       else if (name === 'w:t') inText = true
-      else if (name === 'w:tab') add('\t')
+      else if (name === 'w:tabs') inStops = true
+      else if (name === 'w:tab' && !inStops) add('\t')
       else if (name === 'w:noBreakHyphen') add('-')
     },
     text(text) {
@@ -30,6 +33,7 @@ export function bodyText(): BodyText {
     },
     close(name) {
       if (name === 'w:t') inText = false
+      if (name === 'w:tabs') inStops = false
       if (name !== 'w:p') return
       const text = open.pop() ?? ''
       if (text !== '') paragraphs.push(text)

@@ -6,6 +6,7 @@ import { blocksOf } from '../../../shared/document/text.ts'
 import type { Block, Document, Part, Table } from '../../../shared/document/types.ts'
 import { attachmentList, attachmentListOwner } from '../../../shared/layout/attachment-list.ts'
 import { printableText, printedLine } from '../../../shared/layout/printable.ts'
+import { padToThree } from '../../../shared/layout/roster-lines.ts'
 import type { Id } from '../../../shared/lib/id.ts'
 import { attachmentLabels, headingNumbers } from '../../../shared/numbering/headings.ts'
 
@@ -47,11 +48,24 @@ function lineText(type: Part['type'], text: string): readonly string[] {
 
 function blockText(block: Block, numbers: ReadonlyMap<Id, string>): readonly string[] {
   if (block.change?.kind === 'del') return []
-  if (block.type === 'table') return tableText(block)
+  if (block.type === 'table') return block.look === 'roster' ? rosterText(block) : tableText(block)
   const number = numbers.get(block.id) ?? ''
   const text = printedLine(block.children)
   if (block.type === 'chapter' && text === '') return [number]
   return [block.type === 'chapter' || block.type === 'article' ? `${number}\u3000${text}` : number + text]
+}
+
+/** Role with its colon, name and post, tabs between them; no role, no column for it. */
+function rosterText(roster: Table): readonly string[] {
+  const rows = roster.children
+    .filter((row) => row.change?.kind !== 'del')
+    .map((row) => row.children.map((cell) => cell.children.filter(({ change }) => change?.kind !== 'del').map(({ children }) => printedLine(children)).join('').replace(/[\t\n]/g, ' ').trim()))
+    .filter((cells) => cells.some((text) => text !== ''))
+  const hasRoles = rows.some(([role]) => role !== '')
+  return rows.map(([role = '', name = '', post = '']) => {
+    const cells = [role === '' ? '' : `${padToThree(role)}：`, padToThree(name), post]
+    return (hasRoles ? cells : cells.slice(1)).join('\t').replace(/\t$/, '')
+  })
 }
 
 function tableText(table: Table): readonly string[] {

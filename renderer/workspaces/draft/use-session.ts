@@ -1,6 +1,6 @@
 /** Reading an editor session from React without drawing more than changes. */
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import type { Document } from '../../../shared/document/types.ts'
+import type { Document, Header } from '../../../shared/document/types.ts'
 import type { EditorSession } from '../../editor/session.ts'
 
 /** A primitive read from the session; the component is drawn again only when it differs. */
@@ -8,6 +8,14 @@ export function useSessionValue<T extends string | number | boolean | null>(sess
   return useSyncExternalStore(
     (listener) => session.subscribe(listener),
     () => read(session),
+  )
+}
+
+/** The document's fields; the same object as long as none of them changed. */
+export function useHeader(session: EditorSession): Header {
+  return useSyncExternalStore(
+    (listener) => session.subscribe(listener),
+    () => session.document().header,
   )
 }
 
