@@ -17,6 +17,15 @@ const FEW_LINES = 4
 
 /** Sets items into sections; neighbours of one shape become one section. */
 export function intoSections(items: readonly FlowItem[], template: GazetteTemplate): readonly FlowSection[] {
+  return setTitles(merged(shaped(items, template)), template)
+}
+
+/** Items on pages that are turned: one section, everything across. */
+export function turnedSection(items: readonly FlowItem[], template: GazetteTemplate): readonly FlowSection[] {
+  return items.length === 0 ? [] : setTitles([{ columns: 1, landscape: true, items }], template)
+}
+
+function shaped(items: readonly FlowItem[], template: GazetteTemplate): readonly FlowSection[] {
   const sections: FlowSection[] = []
   let table: FlowTable | undefined
   let at = 0
@@ -29,7 +38,11 @@ export function intoSections(items: readonly FlowItem[], template: GazetteTempla
     table = following
     at += text.length + 1
   }
-  return merged(sections).map((section, index, all) => {
+  return sections
+}
+
+function setTitles(sections: readonly FlowSection[], template: GazetteTemplate): readonly FlowSection[] {
+  return sections.map((section, index, all) => {
     const set = section.items.map((item, before) => setChapter(setTitle(item, section, template), section.items[before - 1], template))
     return { ...section, items: isBalanced(section, all[index + 1]) ? withoutLoneLines(set, template) : set }
   })

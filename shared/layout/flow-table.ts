@@ -15,8 +15,8 @@ export function cellMargin(template: GazetteTemplate, columns: number): number {
   return columns >= template.tables.smallFrom ? 40 : 80
 }
 
-/** Caption, unit line and table; nothing for a table without any cell. */
-export function tableItems(table: Table, template: GazetteTemplate): readonly FlowItem[] {
+/** Caption, unit line and table; nothing for a table without any cell. `turned`: it stands in a part whose pages are all landscape. */
+export function tableItems(table: Table, template: GazetteTemplate, turned = false): readonly FlowItem[] {
   const grid = tableGrid(table)
   if (grid.columns === 0) return []
   const items: FlowItem[] = []
@@ -28,7 +28,7 @@ export function tableItems(table: Table, template: GazetteTemplate): readonly Fl
   // Rows repeat on each page, so there must be others to repeat them for.
   const headerRows = Math.min(kept, grid.rows.length - 1)
   // Wished for, or too wide for a page that stands.
-  const landscape = table.landscape === true || grid.columns >= template.tables.landscapeFrom
+  const landscape = turned || table.landscape === true || grid.columns >= template.tables.landscapeFrom
   const totalRow = table.totalRow === true && table.children.at(-1)?.change?.kind !== 'del' && headerRows < grid.rows.length
   items.push({ kind: 'table', grid, headerRows, totalRow, landscape, ...measured(grid, landscape, template) })
   return items

@@ -6,7 +6,7 @@ import { assertNever } from '../lib/assert-never.ts'
 import { attachmentLabels, headingNumbers } from '../numbering/headings.ts'
 import { attachmentList, attachmentListOwner } from './attachment-list.ts'
 import { attachmentListLines, blockLine, flowLine, imageLine, signatureLines } from './flow-lines.ts'
-import { intoSections } from './flow-sections.ts'
+import { intoSections, turnedSection } from './flow-sections.ts'
 import { tableItems } from './flow-table.ts'
 import { gapOf, type GazetteTemplate } from './gazette.ts'
 import type { FlowItem, FlowLine, FlowSection } from './gazette-flow.ts'
@@ -17,7 +17,7 @@ import { titleLines } from './title-lines.ts'
 /** The sections of a document, the title block first. */
 export function noticeFlow(document: Document, template: GazetteTemplate): readonly FlowSection[] {
   const block = { columns: 1, landscape: false, items: titleBlock(document, template) }
-  const text = intoSections(textItems(document, template), template)
+  const text = stretches(document, template).flatMap(({ landscape, items }) => (landscape ? turnedSection(items, template) : intoSections(items, template)))
   const [first] = text
   // A text that begins with a table across the page goes on in the title's section.
   if (first?.columns === 1 && !first.landscape) return [{ ...first, items: [...block.items, ...first.items] }, ...text.slice(1)]
@@ -46,16 +46,28 @@ function titleBlock({ header, parts }: Document, template: GazetteTemplate): rea
   return [...items, { ...last, after: whole - height }]
 }
 
+/** Parts that follow each other on pages of one orientation. */
+interface Stretch {
+  readonly landscape: boolean
+  readonly items: FlowItem[]
+}
+
 /** Everything below the title block, in printing order. */
-function textItems(document: Document, template: GazetteTemplate): readonly FlowItem[] {
+function stretches(document: Document, template: GazetteTemplate): readonly Stretch[] {
   const numbers = headingNumbers(document)
   const labels = attachmentLabels(document)
   const owner = attachmentListOwner(document)
   const list = attachmentListLines(attachmentList(document), template)
-  return document.parts.flatMap((part) => {
-    const items = partItems(part, { document, template, numbers, labels })
-    return part.id === owner?.id ? [...items, ...list] : items
-  })
+  const found: Stretch[] = []
+  for (const part of document.parts) {
+    const landscape = part.type === 'attachment' && part.orientation === 'landscape'
+    const items = partItems(part, { document, template, numbers, labels, landscape })
+    if (part.id === owner?.id) items.push(...list)
+    const last = found.at(-1)
+    if (last?.landscape === landscape) last.items.push(...items)
+    else found.push({ landscape, items })
+  }
+  return found
 }
 
 interface Context {
@@ -63,9 +75,10 @@ interface Context {
   readonly template: GazetteTemplate
   readonly numbers: ReadonlyMap<Id, string>
   readonly labels: ReadonlyMap<Id, string>
+  readonly landscape: boolean
 }
 
-function partItems(part: Part, context: Context): readonly FlowItem[] {
+function partItems(part: Part, context: Context): FlowItem[] {
   const { template, labels } = context
   switch (part.type) {
     case 'title':
@@ -95,10 +108,10 @@ function partItems(part: Part, context: Context): readonly FlowItem[] {
   }
 }
 
-function signature({ document, template }: Context): readonly FlowLine[] {
+function signature({ document, template }: Context): FlowLine[] {
   const organ = findPart(document, 'signatureOrgan')
   const date = findPart(document, 'signatureDate')
-  return signatureLines(organ ? printedLine(organ.children) : '', date ? printedLine(date.children) : '', template)
+  return [...signatureLines(organ ? printedLine(organ.children) : '', date ? printedLine(date.children) : '', template)]
 }
 
 /** `before` in twips where it is not what the kind of line has. */
@@ -107,10 +120,10 @@ function innerTitle(part: Extract<Part, { type: 'printed' | 'attachment' }>, bef
   return text === '' ? [] : [flowLine('innerTitle', text, before === undefined ? {} : { before })]
 }
 
-function blockItems(blocks: readonly Block[], { template, numbers }: Context): readonly FlowItem[] {
+function blockItems(blocks: readonly Block[], { template, numbers, landscape }: Context): FlowItem[] {
   return blocks.flatMap((block): readonly FlowItem[] => {
     if (block.change?.kind === 'del') return []
-    if (block.type === 'table') return block.look === 'roster' ? rosterLines(block, template) : tableItems(block, template)
+    if (block.type === 'table') return block.look === 'roster' ? rosterLines(block, template) : tableItems(block, template, landscape)
     if (block.type === 'image') return [imageLine(block, template)]
     const line = blockLine(block, numbers.get(block.id) ?? '', template)
     return line ? [line] : []

@@ -129,6 +129,20 @@ describe('附件说明', () => {
   })
 })
 
+describe('an attachment of its own orientation', () => {
+  const attachment = (landscape: boolean) => ({ ...makeAttachment('管护一览表', [long, table(), makeParagraph('以上各项按季度更新。')]), ...(landscape ? { orientation: 'landscape' as const } : {}) })
+
+  test('is one landscape section with all that it holds, across the page', () => {
+    const sections = flowOf(notice([long], [attachment(true), attachment(false)]))
+    expect(sections.map(({ columns, landscape, items }) => [columns, landscape, items.some(({ kind }) => kind === 'table')])).toEqual([
+      [1, false, false], [2, false, false], [1, true, true], [2, false, false], [1, false, true], [2, false, false],
+    ])
+    const [turned, upright] = sections.flatMap(({ items }) => items).filter((item) => item.kind === 'table')
+    expect(turned?.kind === 'table' && turned.landscape).toBe(true)
+    expect(upright?.kind === 'table' && upright.landscape).toBe(false)
+  })
+})
+
 describe('tables stand across the page', () => {
   test('in a section of their own; the columns go on after them', () => {
     expect(sketch(notice([long, table(), long])).map((section) => section.slice(0, 2))).toEqual(['1:', '2:', '1:', '2:'])

@@ -25,7 +25,8 @@ export function withTyping(editor: SheetEditor): SheetEditor {
   }
   editor.insertSoftBreak = () => {
     const line = lineAt(editor)
-    if (line && isOneOf(line[0], ['title', 'innerTitle'])) editor.insertText('\n')
+    // Organs that issue together stand below each other.
+    if (line && isOneOf(line[0], ['title', 'innerTitle', 'signatureOrgan'])) editor.insertText('\n')
     else editor.insertBreak()
   }
   return editor
