@@ -16,17 +16,17 @@ import type { Hit } from './hits.ts'
 const HIT = 'find-hit'
 const CURRENT = 'find-current'
 
-/** Marks all hits of the finder in the sheet of a session, and the current one apart, while the component lives. */
+/**
+ * Marks the hits of the finder in the sheet of a session, and the current one apart, while the component lives. What is far out of
+ * sight is marked when it comes near: the page looks through all marks at each key.
+ */
 export function useFindMarks(finder: Finder, session: EditorSession): void {
   useEffect(() => {
     const { editor } = sheetOf(session)
-    const hits = new Highlight()
-    const current = new Highlight()
+    const hits = createMarks(HIT)
+    const current = createMarks(CURRENT)
     // Where both are, the current one is seen.
-    current.priority = 1
-    CSS.highlights.set(HIT, hits)
-    CSS.highlights.set(CURRENT, current)
-    const keep = createKeeper(editor, hits)
+    current.highlight.priority = 1
     let waiting: number | null = null
     const draw = (): void => {
       waiting = null
@@ -37,50 +37,67 @@ export function useFindMarks(finder: Finder, session: EditorSession): void {
         return
       }
       const all = finder.hits()
-      keep(all)
-      current.clear()
-      const hit = all[finder.state().at ?? -1]
-      for (const range of hit ? rangesOf(editor, hit.line, [hit.match]) : []) current.add(range)
+      const at = finder.state().at
+      const lines = [...byLine(all)].filter(isNear(editor))
+      hits.show(lines.flatMap(([line, matches]) => rangesOf(editor, line, matches)))
+      current.show(all.slice(at ?? all.length, (at ?? 0) + 1).flatMap(({ line, match }) => rangesOf(editor, line, [match])))
     }
     const drawSoon = (): void => {
       waiting ??= requestAnimationFrame(draw)
     }
     draw()
     const stop = finder.subscribe(draw)
+    document.addEventListener('contentvisibilityautostatechange', drawSoon, true)
     return () => {
       stop()
+      document.removeEventListener('contentvisibilityautostatechange', drawSoon, true)
       if (waiting !== null) cancelAnimationFrame(waiting)
-      CSS.highlights.delete(HIT)
-      CSS.highlights.delete(CURRENT)
+      hits.end()
+      current.end()
     }
   }, [finder, session])
 }
 
-/** The ranges of a line, as long as neither line nor hits are others. */
-interface Drawn {
-  readonly matches: readonly Match[]
-  readonly ranges: readonly StaticRange[]
+/** One kind of marks on the page. */
+interface Marks {
+  readonly highlight: Highlight
+  /** Marks these and no others; marks that stay the same are left alone, since the page paints whatever is changed. */
+  readonly show: (ranges: readonly StaticRange[]) => void
+  readonly end: () => void
 }
 
-/** Keeps a highlight in step with the hits; lines that stay the same keep their ranges. */
-function createKeeper(editor: SheetEditor, highlight: Highlight): (hits: readonly Hit[]) => void {
-  let drawn = new Map<SheetElement, Drawn>()
-  return (hits) => {
-    const next = new Map<SheetElement, Drawn>()
-    for (const [line, matches] of byLine(hits)) {
-      const old = drawn.get(line)
-      const stays = old?.ranges.every((range) => range.startContainer.isConnected) && isSame(old.matches, matches)
-      if (old && stays) {
-        next.set(line, old)
-        drawn.delete(line)
-        continue
-      }
-      const ranges = rangesOf(editor, line, matches)
-      for (const range of ranges) highlight.add(range)
-      next.set(line, { matches, ranges })
-    }
-    for (const { ranges } of drawn.values()) for (const range of ranges) highlight.delete(range)
-    drawn = next
+function createMarks(name: string): Marks {
+  const highlight = new Highlight()
+  let shown: readonly StaticRange[] = []
+  CSS.highlights.set(name, highlight)
+  return {
+    highlight,
+    show(ranges) {
+      const old = new Map<Node, StaticRange[]>()
+      for (const range of shown) old.set(range.startContainer, [...(old.get(range.startContainer) ?? []), range])
+      const next = ranges.map((range) => old.get(range.startContainer)?.find((one) => isSame(one, range)) ?? range)
+      const stays = new Set(next)
+      for (const range of shown) if (!stays.has(range)) highlight.delete(range)
+      for (const range of next) if (!highlight.has(range)) highlight.add(range)
+      shown = next
+    },
+    end: () => void CSS.highlights.delete(name),
+  }
+}
+
+function isSame(one: StaticRange, other: StaticRange): boolean {
+  return one.startOffset === other.startOffset && one.endContainer === other.endContainer && one.endOffset === other.endOffset
+}
+
+/** True for lines that are laid out; asked once for the lines of a chunk. */
+function isNear(editor: SheetEditor): (entry: readonly [SheetElement, unknown]) => boolean {
+  const known = new Map<Element, boolean>()
+  return ([line]) => {
+    const element = ReactEditor.toDOMNode(editor, line)
+    const chunk = element.closest('.chunk')
+    const near = (chunk && known.get(chunk)) ?? element.checkVisibility({ contentVisibilityAuto: true })
+    if (chunk) known.set(chunk, near)
+    return near
   }
 }
 
@@ -92,10 +109,6 @@ function byLine(hits: readonly Hit[]): ReadonlyMap<SheetElement, readonly Match[
     else lines.set(line, [match])
   }
   return lines
-}
-
-function isSame(one: readonly Match[], other: readonly Match[]): boolean {
-  return one.length === other.length && one.every((match, at) => match === other[at])
 }
 
 function rangesOf(editor: SheetEditor, line: SheetElement, matches: readonly Match[]): readonly StaticRange[] {
