@@ -13,6 +13,8 @@ export function answerAsk(window: BrowserWindow, ask: ShellAsk): Promise<unknown
       return chooseTarget(window, join(app.getPath('documents'), ask.suggestedName))
     case 'chooseSources':
       return chooseSources(window)
+    case 'chooseImage':
+      return chooseImage(window)
     case 'openPath':
       return openPath(ask.path, ask.how)
   }
@@ -67,6 +69,16 @@ async function chooseSources(window: BrowserWindow): Promise<readonly Source[] |
     properties: ['openFile', 'multiSelections'],
   })
   return canceled || filePaths.length === 0 ? null : filePaths.map((path) => ({ kind: 'file', path }))
+}
+
+async function chooseImage(window: BrowserWindow): Promise<Source | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: '选择要插入的图片',
+    filters: [{ name: '图片', extensions: ['png', 'jpg', 'jpeg', 'gif', 'bmp'] }],
+    properties: ['openFile'],
+  })
+  const [path] = filePaths
+  return canceled || path === undefined ? null : { kind: 'file', path }
 }
 
 async function openPath(path: string, how: 'open' | 'reveal'): Promise<void> {

@@ -2,9 +2,10 @@
 import type { Handlers } from '../shared/api/contract.ts'
 import { dispatch } from '../shared/api/dispatch.ts'
 import type { ApiEvent } from '../shared/api/events.ts'
-import type { Reply } from '../shared/api/reply.ts'
+import { Refusal, type Reply } from '../shared/api/reply.ts'
 import type { HostOptions } from './services/context.ts'
 import { createHandlers } from './services/handlers.ts'
+import { readImage, type StoredImage } from './services/images.ts'
 import { openJobs } from './services/jobs.ts'
 import { openLibraryHolder } from './services/library-holder.ts'
 import { parseRequest } from './services/requests.ts'
@@ -13,6 +14,8 @@ export interface Host {
   readonly handlers: Handlers
   /** One call as a transport brings it: checked, run, answered; never throws. */
   call(channel: string, request: unknown): Promise<Reply<unknown>>
+  /** An image of the library by its SHA-256; null where there is none, or no library that can be read. */
+  image(sha256: string): Promise<StoredImage | null>
   /** Returns the function that ends the subscription. */
   subscribe(listener: (event: ApiEvent) => void): () => void
   /** Cancels running tasks, waits for their end and closes the library. */
@@ -33,6 +36,11 @@ export function openHost(options: HostOptions): Promise<Host> {
   const host: Host = {
     handlers,
     call: (channel, request) => dispatch(handlers, parseRequest, channel, request, report),
+    image: (sha256) =>
+      readImage(context, sha256).catch((error: unknown) => {
+        if (!(error instanceof Refusal)) report(error)
+        return null
+      }),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

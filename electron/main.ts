@@ -52,9 +52,14 @@ function cannotStart(why: string): void {
 
 function start(): void {
   app.on('web-contents-created', (_event, contents) => confine(contents))
-  servePageFiles(join(BUILT, 'renderer'))
+  servePageFiles(join(BUILT, 'renderer'), (sha256) => services.image(sha256))
   const services = startServices(() => window)
-  servePage({ window: () => window.browser, call: (channel, request) => services.call(channel, request), closeReady: () => window.closeReady() })
+  servePage({
+    window: () => window.browser,
+    call: (channel, request) => services.call(channel, request),
+    upload: (name, bytes) => services.upload(name, bytes),
+    closeReady: () => window.closeReady(),
+  })
   const window = openMainWindow(join(options.userData, 'window.json'))
   setMenu(window)
   app.on('second-instance', () => window.bringToFront())

@@ -3,6 +3,7 @@ import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'ele
 import type { Transport } from '../shared/api/client.ts'
 import type { ApiEvent } from '../shared/api/events.ts'
 import type { Reply } from '../shared/api/reply.ts'
+import type { Source } from '../shared/api/types.ts'
 import { IPC } from './transport/messages.ts'
 
 /** `window.gongbaoShell`: what the page tells the window. */
@@ -22,9 +23,17 @@ const transport: Transport = {
   sourceOf(file) {
     // The contract's type knows no DOM; in this page it is always a File.
     const path = webUtils.getPathForFile(file as File)
-    if (path === '') return Promise.reject(new Error(`“${file.name}”不是磁盘上的文件，请先保存到磁盘`))
-    return Promise.resolve({ kind: 'file', path })
+    return path === '' ? upload(file as File) : Promise.resolve({ kind: 'file', path })
   },
+}
+
+/** A file that is on no disk: an image from the clipboard. */
+async function upload(file: File): Promise<Source> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const reply = (await ipcRenderer.invoke(IPC.upload, file.name, bytes)) as Reply<{ token: string }>
+  // Errors lose their fields on the way to the page; their message stays.
+  if (!reply.ok) throw new Error([reply.error.message, reply.error.next].filter(Boolean).join('。'))
+  return { kind: 'upload', token: reply.value.token, name: file.name }
 }
 const shell: ShellBridge = { closeReady: () => ipcRenderer.send(IPC.closeReady) }
 

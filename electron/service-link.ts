@@ -1,6 +1,7 @@
 /** Main's end of the service process: forwards calls, keeps what is under way, and starts it anew when it breaks. */
 import type { ApiEvent } from '../shared/api/events.ts'
 import { Refusal, type Reply } from '../shared/api/reply.ts'
+import type { ServedImage } from './transport/blob-answer.ts'
 import { SERVICE_LOST, type FromService, type ShellAsk, type ToService } from './transport/messages.ts'
 
 /** As much of Electron's UtilityProcess as is needed. */
@@ -24,6 +25,10 @@ export interface ServiceLinkOptions {
 export interface ServiceLink {
   /** One call as the page made it; never rejects. */
   call(channel: string, request: unknown): Promise<Reply<unknown>>
+  /** Bytes on their way to a call; replied to with `{token}`. Never rejects. */
+  upload(name: string, bytes: Uint8Array): Promise<Reply<unknown>>
+  /** An image of the library; null where there is none, or no service. */
+  image(sha256: string): Promise<ServedImage | null>
   /** Closes the library and ends the process; kills it when that takes longer than `limitMs`. */
   close(limitMs: number): Promise<void>
 }
@@ -78,15 +83,22 @@ export function openServiceLink(options: ServiceLinkOptions): ServiceLink {
     child.on('exit', ended)
   }
   start()
+  const replied = (message: (id: number) => ToService): Promise<Reply<unknown>> => {
+    if (!child) return Promise.resolve({ ok: false, error: SERVICE_LOST })
+    calls += 1
+    const id = calls
+    return new Promise((resolve) => {
+      waiting.set(id, resolve)
+      send(message(id))
+    })
+  }
   return {
-    call(channel, request) {
-      if (!child) return Promise.resolve({ ok: false, error: SERVICE_LOST })
-      calls += 1
-      const id = calls
-      return new Promise((resolve) => {
-        waiting.set(id, resolve)
-        send({ kind: 'call', id, channel, request })
-      })
+    call: (channel, request) => replied((id) => ({ kind: 'call', id, channel, request })),
+    upload: (name, bytes) => replied((id) => ({ kind: 'upload', id, name, bytes })),
+    async image(sha256) {
+      const reply = await replied((id) => ({ kind: 'image', id, sha256 }))
+      // The services answer with an image or null; both ends are built together.
+      return reply.ok ? (reply.value as ServedImage | null) : null
     },
     close: (limitMs) =>
       new Promise((resolve) => {

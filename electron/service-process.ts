@@ -6,11 +6,13 @@ import { Refusal, type Reply } from '../shared/api/reply.ts'
 import type { Source, Target } from '../shared/api/types.ts'
 import { openHost } from './host.ts'
 import type { ShellPort } from './shell-port.ts'
+import { createTransfers, LARGEST_UPLOAD, takeUpload, UPLOAD_REFUSED } from './transport/http-transfers.ts'
 import type { FromService, ServiceOptions, ShellAsk, ToService } from './transport/messages.ts'
 
 // Main starts this file with exactly this argument.
 const options = JSON.parse(process.argv[2] ?? '{}') as ServiceOptions
 const port = process.parentPort
+const uploads = createTransfers()
 const waiting = new Map<number, (answer: Reply<unknown>) => void>()
 let asked = 0
 
@@ -19,6 +21,8 @@ const shell: ShellPort = {
   // Main answers each ask with the type that the ask names; both ends are built together.
   chooseTarget: async (suggestedName) => (await ask({ kind: 'chooseTarget', suggestedName })) as Target | null,
   chooseSources: async () => (await ask({ kind: 'chooseSources' })) as readonly Source[] | null,
+  chooseImage: async () => (await ask({ kind: 'chooseImage' })) as Source | null,
+  takeUpload: (token) => takeUpload(uploads, token),
   openPath: async (path, how) => {
     await ask({ kind: 'openPath', path, how })
   },
@@ -34,6 +38,15 @@ port.on('message', ({ data }) => {
       void opening
         .then((host) => host.call(message.channel, message.request))
         .then((reply) => send({ kind: 'reply', id: message.id, reply }))
+      return
+    case 'upload': {
+      const token = message.bytes.length > LARGEST_UPLOAD ? null : uploads.put({ name: message.name, bytes: message.bytes })
+      const reply: Reply<unknown> = token === null ? { ok: false, error: UPLOAD_REFUSED } : { ok: true, value: { token } }
+      send({ kind: 'reply', id: message.id, reply })
+      return
+    }
+    case 'image':
+      void opening.then((host) => host.image(message.sha256)).then((value) => send({ kind: 'reply', id: message.id, reply: { ok: true, value } }))
       return
     case 'answer':
       waiting.get(message.id)?.(message.answer)

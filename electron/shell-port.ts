@@ -6,10 +6,11 @@ export interface ShellPort {
   readonly kind: 'electron' | 'browser' | 'terminal'
   chooseTarget(suggestedName: string): Promise<Target | null>
   chooseSources(): Promise<readonly Source[] | null>
+  chooseImage(): Promise<Source | null>
   openPath(path: string, how: 'open' | 'reveal'): Promise<void>
   /** The page has drawn its first usable screen. */
   ready(): void
-  /** Browser only: an uploaded file by its token, good for one use. */
+  /** Not in the terminal: bytes that the page has sent, by their token, good for one use. */
   takeUpload?(token: string): Promise<Uint8Array>
   /** Browser only: offers bytes for one download; returns the address relative to the page. */
   offerDownload?(fileName: string, bytes: Uint8Array): Promise<string>

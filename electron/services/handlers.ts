@@ -3,6 +3,7 @@ import type { Handlers } from '../../shared/api/contract.ts'
 import type { ServiceContext } from './context.ts'
 import { documentHandlers } from './documents.ts'
 import type { Jobs } from './jobs.ts'
+import { imageHandlers } from './images.ts'
 import { libraryHandlers } from './library.ts'
 import { registerHandlers } from './register.ts'
 import { shellHandlers } from './shell.ts'
@@ -14,6 +15,7 @@ export function createHandlers(context: ServiceContext, jobs: Jobs): Handlers {
     ...libraryHandlers(context),
     ...templateHandlers(context),
     ...documentHandlers(context),
+    ...imageHandlers(context),
     ...registerHandlers(context),
     ...jobs.handlers,
     ...shellHandlers(context),

@@ -6,12 +6,13 @@ import type { Document } from '../../shared/document/types.ts'
 import { recogniseNotice, type Recognised } from '../../shared/recognise/notice.ts'
 import type { Doubt } from '../../shared/recognise/doubt.ts'
 import { parseNumber } from '../../shared/register/number.ts'
-import { readSourceFile, sourceName } from '../files/read-source.ts'
+import { sourceName } from '../files/read-source.ts'
 import type { NewDocument, Store } from '../store/store.ts'
 import { decodeText } from '../text/decode.ts'
 import type { ServiceContext } from './context.ts'
 import { importIssue, issueIn, type IssueFile } from './import-issue.ts'
 import { recogniseWord } from './recognise-word.ts'
+import { sourceBytes } from './sources.ts'
 import { cancelledRefusal, type Task } from './task.ts'
 
 type ImportRequest = Extract<JobRequest, { kind: 'import' }>
@@ -45,7 +46,7 @@ interface One {
 
 async function importOne(context: ServiceContext, { source, file, as }: One, task: Task): Promise<readonly ImportedFile[]> {
   try {
-    const bytes = await bytesOf(context, source)
+    const bytes = await sourceBytes(context.shell, source)
     const word = recogniseWord(bytes, as)
     if (word) return [await takeNotice(context, word, { name: file, bytes, remarks: ['Word 文档'] })]
     const { text, encoding } = decodeText(bytes)
@@ -64,12 +65,6 @@ async function takeNotice(context: ServiceContext, recognised: Recognised, { nam
   const { record, doubts } = await keep(context.library.store(), { ...recognised, original: { name, bytes } })
   const { documentNumber } = record.document.header
   return { file: name, ok: true, id: record.id, documentNumber, title: titleOf(record), doubts, remarks }
-}
-
-async function bytesOf({ shell }: ServiceContext, source: Source): Promise<Uint8Array> {
-  if (source.kind === 'file') return readSourceFile(source.path)
-  if (!shell.takeUpload) throw new Error('this shell takes no uploads')
-  return shell.takeUpload(source.token)
 }
 
 /** With a number it arrives as 已发（导入）, its number taken in the register; without one as 拟稿. */

@@ -8,6 +8,7 @@ import { newId, type Id } from '../../shared/lib/id.ts'
 import type { ServiceContext } from './context.ts'
 import { exportDocument } from './export.ts'
 import { importSources } from './import.ts'
+import { assertSources, wrongPlace } from './sources.ts'
 import type { Task } from './task.ts'
 
 type Group = Pick<Handlers, 'jobs.start' | 'jobs.cancel'>
@@ -81,9 +82,8 @@ function perform(context: ServiceContext, request: JobRequest, task: Task): Prom
 
 /** A page in a browser sends and fetches its files; it has no business with paths of this machine. */
 function assertPlaces({ shell }: ServiceContext, request: JobRequest): void {
-  const kinds = request.kind === 'export' ? [request.target.kind] : request.sources.map(({ kind }) => kind)
-  if (shell.kind === 'browser' ? !kinds.includes('file') : kinds.every((kind) => kind === 'file')) return
-  throw new Refusal({ code: 'badRequest', message: '这里不能这样读写文件', safe: '没有改动', next: '请用界面上的“导入”“导出”' })
+  if (request.kind === 'import') assertSources(shell, request.sources)
+  else if ((shell.kind === 'browser') !== (request.target.kind === 'download')) throw wrongPlace()
 }
 
 function toApiError(error: unknown, report: (error: unknown) => void): ApiError {

@@ -45,6 +45,7 @@ const SCHEMAS: { readonly [C in Channel]: z.ZodType<RequestOf<C>> } = {
   'documents.restore': byId,
   'documents.sign': z.strictObject({ id, signer: line, revision: z.int().min(1).optional() }) as z.ZodType<RequestOf<'documents.sign'>>,
   'documents.reopen': byId,
+  'images.add': z.strictObject({ source }),
   'register.series': z.strictObject({ year }),
   'register.addSeries': z.strictObject({ code }),
   'register.allocate': z.strictObject({
@@ -60,6 +61,7 @@ const SCHEMAS: { readonly [C in Channel]: z.ZodType<RequestOf<C>> } = {
   'jobs.cancel': z.strictObject({ job: id }),
   'shell.chooseTarget': z.strictObject({ suggestedName: z.string().min(1).max(400) }),
   'shell.chooseSources': nothing,
+  'shell.chooseImage': nothing,
   'shell.openPath': z.strictObject({ path: z.string().min(1), how: z.enum(['open', 'reveal']) }),
   'shell.ready': nothing,
 }

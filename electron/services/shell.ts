@@ -1,13 +1,14 @@
 import type { Handlers, ShellInfo } from '../../shared/api/contract.ts'
 import type { ServiceContext } from './context.ts'
 
-type Group = Pick<Handlers, 'shell.chooseTarget' | 'shell.chooseSources' | 'shell.openPath' | 'shell.ready'>
+type Group = Pick<Handlers, 'shell.chooseTarget' | 'shell.chooseSources' | 'shell.chooseImage' | 'shell.openPath' | 'shell.ready'>
 
 /** What only the shell can do, handed on to it. */
 export function shellHandlers({ shell, version }: ServiceContext): Group {
   return {
     'shell.chooseTarget': ({ suggestedName }) => shell.chooseTarget(suggestedName),
     'shell.chooseSources': () => shell.chooseSources(),
+    'shell.chooseImage': () => shell.chooseImage(),
     'shell.openPath': async ({ path, how }) => {
       await shell.openPath(path, how)
       return {}

@@ -27,6 +27,7 @@ export function insertDocument(database: Database, arrival: NewDocument, state: 
   const now = Date.now()
   const id = newId(now)
   const sha256 = arrival.original ? keepBlob(database, arrival.original.bytes) : null
+  for (const image of arrival.images ?? []) keepBlob(database, image)
   database
     .prepare(
       `INSERT INTO document (id, state, revision, content, title, genre, issuers, document_number, signature_date,
@@ -53,6 +54,11 @@ export function keepBlob(database: Database, bytes: Uint8Array): string {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   database.prepare('INSERT OR IGNORE INTO blob (sha256, bytes) VALUES (?, ?)').run(sha256, bytes)
   return sha256
+}
+
+/** The bytes kept under a SHA-256 (hex); null where there are none. */
+export function readBlob(database: Database, sha256: string): Uint8Array | null {
+  return database.prepare<[string], { bytes: Uint8Array }>('SELECT bytes FROM blob WHERE sha256 = ?').get(sha256)?.bytes ?? null
 }
 
 /** A new draft. A number in its header is dropped: only the register gives numbers. */

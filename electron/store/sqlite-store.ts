@@ -54,6 +54,8 @@ function storeOn(database: Database, file: string): Store {
     signDocument: (id, signer, who, revision) => write(() => documents.signDocument(database, id, { signer, who, revision })),
     reopenDocument: (id, who) => write(() => documents.reopenDocument(database, id, who)),
     recordExport: (id, who, detail) => write(() => addHistory(database, id, { at: Date.now(), who, what: 'exported', detail })),
+    keepImage: (bytes) => write(() => documents.keepBlob(database, bytes)),
+    readBlob: (sha256) => read(() => documents.readBlob(database, sha256)),
     listSeries: (year) => read(() => register.listSeries(database, year)),
     addSeries: (code) => write(() => register.addSeries(database, code)),
     allocateNumber: (request) => write(() => register.allocateNumber(database, request)),

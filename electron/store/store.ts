@@ -19,6 +19,8 @@ export interface NewDocument {
   readonly doubts?: readonly Doubt[]
   /** The imported original, kept unchanged. */
   readonly original?: { readonly name: string; readonly bytes: Uint8Array }
+  /** The bytes of its images. */
+  readonly images?: readonly Uint8Array[]
 }
 
 /** An issue of a gazette with its documents, in the order of the text. */
@@ -79,6 +81,11 @@ export interface Store {
   /** Refused: notFound, wrongState. */
   reopenDocument(id: Id, who: string): Promise<DocumentRecord>
   recordExport(id: Id, who: string, detail: string): Promise<void>
+
+  /** Keeps the bytes of an image and gives back their SHA-256 (hex), by which documents refer to it. The same bytes twice are kept once. */
+  keepImage(bytes: Uint8Array): Promise<string>
+  /** Bytes by their SHA-256 (hex); null where the library has none. */
+  readBlob(sha256: string): Promise<Uint8Array | null>
 
   listSeries(year: number): Promise<readonly Series[]>
   /** Refused: badRequest when the code is there already. */

@@ -1,7 +1,7 @@
 /** The shell behind a plain browser: files come as uploads and go as downloads; nothing of this machine is opened. */
 import { Refusal } from '../../shared/api/reply.ts'
 import type { ShellPort } from '../shell-port.ts'
-import type { Transfers } from './http-transfers.ts'
+import { takeUpload, type Transfers } from './http-transfers.ts'
 
 export interface BrowserTransfers {
   readonly uploads: Transfers
@@ -13,15 +13,11 @@ export function browserShell({ uploads, downloads }: BrowserTransfers): ShellPor
     kind: 'browser',
     chooseTarget: () => Promise.resolve({ kind: 'download' }),
     chooseSources: () => Promise.resolve(null),
+    chooseImage: () => Promise.resolve(null),
     openPath: () =>
       Promise.reject(new Refusal({ code: 'badRequest', message: '在浏览器里不能替你打开文件', next: '请到浏览器的下载列表里打开它' })),
     ready: () => undefined,
-    takeUpload(token) {
-      const file = uploads.take(token)
-      if (file) return Promise.resolve(file.bytes)
-      const gone = { code: 'fileMissing', message: '上传的文件已经用过，或放得太久', next: '请重新选择这个文件' } as const
-      return Promise.reject(new Refusal(gone))
-    },
+    takeUpload: (token) => takeUpload(uploads, token),
     offerDownload(name, bytes) {
       const token = downloads.put({ name, bytes })
       if (token !== null) return Promise.resolve(`/download/${token}`)

@@ -1,5 +1,6 @@
 /** Files on their way between browser and machine: uploads until an import takes them, written files until they are fetched. */
 import { randomBytes } from 'node:crypto'
+import { Refusal, type ApiError } from '../../shared/api/reply.ts'
 
 /** Minutes in which an import follows its upload, and a download its export, many times over. */
 const LIFE_MS = 10 * 60_000
@@ -42,6 +43,19 @@ export function createTransfers(now: () => number = Date.now): Transfers {
     },
   }
 }
+
+/** The bytes of an upload. Refused: fileMissing where they are gone. */
+export function takeUpload(uploads: Transfers, token: string): Promise<Uint8Array> {
+  const file = uploads.take(token)
+  if (file) return Promise.resolve(file.bytes)
+  return Promise.reject(new Refusal({ code: 'fileMissing', message: '上传的文件已经用过，或放得太久', next: '请重新选择这个文件' }))
+}
+
+/** Bytes of one upload from the clipboard. */
+export const LARGEST_UPLOAD = 20_000_000
+
+/** Too large, or too much is waiting. */
+export const UPLOAD_REFUSED: ApiError = { code: 'tooLarge', message: '图片太大（超过 20 MB），没有收下', next: '请先缩小它，或分几次插入' }
 
 /** A header that names a downloaded file: the real name by RFC 5987, and a plain one for programs that do not know it. */
 export function contentDisposition(name: string): string {

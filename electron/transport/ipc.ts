@@ -10,6 +10,7 @@ export interface PageDoor {
   /** The main window, or null while there is none. */
   readonly window: () => BrowserWindow | null
   readonly call: (channel: string, request: unknown) => Promise<Reply<unknown>>
+  readonly upload: (name: string, bytes: Uint8Array) => Promise<Reply<unknown>>
   readonly closeReady: () => void
 }
 
@@ -18,6 +19,10 @@ export function servePage(door: PageDoor): void {
   ipcMain.handle(IPC.call, (event, channel: unknown, request: unknown) => {
     if (!isOurPage(event, door.window()) || typeof channel !== 'string') throw new Error('refused')
     return door.call(channel, request)
+  })
+  ipcMain.handle(IPC.upload, (event, name: unknown, bytes: unknown) => {
+    if (!isOurPage(event, door.window()) || typeof name !== 'string' || !(bytes instanceof Uint8Array)) throw new Error('refused')
+    return door.upload(name, bytes)
   })
   ipcMain.on(IPC.closeReady, (event) => {
     if (isOurPage(event, door.window())) door.closeReady()

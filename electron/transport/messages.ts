@@ -9,6 +9,8 @@ import type { ApiError, Reply } from '../../shared/api/reply.ts'
 export const IPC = {
   /** invoke(channel, request) → Reply */
   call: 'gongbao:call',
+  /** invoke(name, bytes) → Reply with a token: a file that is on no disk (a screenshot from the clipboard) */
+  upload: 'gongbao:upload',
   /** main → page: one ApiEvent */
   event: 'gongbao:event',
   /** page → main: everything is saved, the window may close */
@@ -22,11 +24,17 @@ export const CLOSE_COMMAND = 'window.close'
 export type ShellAsk =
   | { readonly kind: 'chooseTarget'; readonly suggestedName: string }
   | { readonly kind: 'chooseSources' }
+  | { readonly kind: 'chooseImage' }
   | { readonly kind: 'openPath'; readonly path: string; readonly how: 'open' | 'reveal' }
 
-/** Main → service process. `id` pairs a call with its reply and an ask with its answer; each side counts its own. */
+/**
+ * Main → service process. `id` pairs a call with its reply and an ask with its answer; each side counts its own. An upload is replied to
+ * with its token, an image with itself or null.
+ */
 export type ToService =
   | { readonly kind: 'call'; readonly id: number; readonly channel: string; readonly request: unknown }
+  | { readonly kind: 'upload'; readonly id: number; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'image'; readonly id: number; readonly sha256: string }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Reply<unknown> }
   | { readonly kind: 'close' }
 

@@ -10,6 +10,7 @@ import type {
   CreateLibraryRequest,
   DocumentRecord,
   DocumentSummary,
+  ImageFile,
   JobRequest,
   LibraryStatus,
   Profile,
@@ -54,6 +55,12 @@ export interface Contract {
   /** 退回修改: a signed document without a number becomes a draft again. Refused: wrongState. */
   'documents.reopen': (request: { readonly id: Id }) => DocumentRecord
 
+  /**
+   * Takes an image into the library and says how large it would be placed, in pt. The page has it at `/blob/<sha256>` from then on.
+   * Refused: badRequest (no PNG, JPEG, GIF or BMP; cut off), tooLarge, fileMissing.
+   */
+  'images.add': (request: { readonly source: Source }) => ImageFile
+
   /** The series with their state in one year, by code. */
   'register.series': (request: { readonly year: number }) => readonly Series[]
   /** Makes a series. Refused: badRequest (a code that is no 机关代字, or is there already). */
@@ -69,6 +76,8 @@ export interface Contract {
   'shell.chooseTarget': (request: { readonly suggestedName: string }) => Target | null
   /** Asks for files to import. In a browser null: the page has its own file input and uploads. */
   'shell.chooseSources': (request: Record<string, never>) => readonly Source[] | null
+  /** Asks for one image. In a browser null, as with `shell.chooseSources`. */
+  'shell.chooseImage': (request: Record<string, never>) => Source | null
   /** Opens a written file with the system's program (Word, WPS), or shows it in its folder. Refused in a browser: badRequest. */
   'shell.openPath': (request: { readonly path: string; readonly how: 'open' | 'reveal' }) => Record<string, never>
   /** The interface has drawn its first usable screen. */

@@ -1,6 +1,6 @@
 /** The records that cross between interface and machine. JSON values only. */
 import type { Id } from '../lib/id.ts'
-import type { Document, Genre } from '../document/types.ts'
+import type { Document, Genre, Image } from '../document/types.ts'
 import type { Issue } from '../gazette/issue.ts'
 import type { Doubt } from '../recognise/doubt.ts'
 
@@ -73,6 +73,9 @@ export interface TemplateSummary {
   readonly genre: Genre
   readonly use: string // when to take it
 }
+
+/** An image of the library, as a document refers to it; width and height in pt as it would be placed. */
+export type ImageFile = Pick<Image, 'sha256' | 'mediaType' | 'width' | 'height'>
 
 export interface SignRequest {
   readonly id: Id

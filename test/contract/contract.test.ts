@@ -281,6 +281,7 @@ describe.each(Object.entries(MACHINES))('over %s', (_name, start) => {
     if (info.kind === 'electron') return
     expect(await call('shell.chooseTarget', { suggestedName: '通知.docx' })).toEqual({ kind: 'download' })
     expect(await call('shell.chooseSources', {})).toBeNull()
+    expect(await call('shell.chooseImage', {})).toBeNull()
     await refusal('shell.openPath', { path: join(data, '通知.docx'), how: 'open' }, 'badRequest')
   })
 
@@ -288,8 +289,8 @@ describe.each(Object.entries(MACHINES))('over %s', (_name, start) => {
     const shell = browserShell({ uploads: createTransfers(), downloads: createTransfers() })
     const host = await openHost({ libraryFile: join(data, '别的.db'), shell, resources: ROOT, version: '' })
     await host.close()
-    // What the desktop's dialogs do is tried in test/shell.
-    const desktop = ['shell.chooseTarget', 'shell.chooseSources', 'shell.openPath']
+    // What the desktop's dialogs do is tried in test/shell, images in images.test.ts.
+    const desktop = ['shell.chooseTarget', 'shell.chooseSources', 'shell.chooseImage', 'shell.openPath', 'images.add']
     expect(Object.keys(host.handlers).filter((channel) => !called.has(channel) && !desktop.includes(channel))).toEqual([])
   })
 })

@@ -18,11 +18,21 @@ export interface Machine {
   event<K extends ApiEvent['kind']>(kind: K, fits?: (event: Extract<ApiEvent, { kind: K }>) => boolean): Promise<Extract<ApiEvent, { kind: K }>>
   /** A text file as this machine takes it. */
   source(name: string, bytes: string | Uint8Array): Promise<Source>
+  /** A file that is on no disk, as the page has it from the clipboard. */
+  pasted(name: string, bytes: Uint8Array): Promise<Source>
+  /** What the page gets for an address of its own. */
+  address(path: string): Promise<Fetched>
   /** A place for a Word file as this machine's shell would give it. */
   target(name: string): Target
   /** The exported file's bytes. */
   fetched(result: ExportResult): Promise<Uint8Array>
   close(): Promise<void>
+}
+
+export interface Fetched {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly bytes: Uint8Array
 }
 
 export interface MachineStart {
@@ -57,6 +67,11 @@ async function overHttp({ root, data, library }: MachineStart): Promise<Machine>
     client: createClient(transport),
     event,
     source: (name, bytes) => transport.sourceOf(new File([bytes as BlobPart], name)),
+    pasted: (name, bytes) => transport.sourceOf(new File([bytes as BlobPart], name)),
+    async address(path) {
+      const response = await fetch(base + path)
+      return { status: response.status, headers: Object.fromEntries(response.headers), bytes: new Uint8Array(await response.arrayBuffer()) }
+    },
     target: () => ({ kind: 'download' }),
     fetched: async ({ url }) => new Uint8Array(await (await fetch(base + (url ?? ''))).arrayBuffer()),
     async close() {
@@ -79,6 +94,11 @@ function overIpc({ root, data, library }: MachineStart): Promise<Machine> {
       writeFileSync(path, bytes)
       paths[name] = path
       return transport.sourceOf({ name })
+    },
+    pasted: (name, bytes) => transport.sourceOf(new File([bytes as BlobPart], name)),
+    async address(path) {
+      const { body, ...answer } = await shell.act<Omit<Fetched, 'bytes'> & { body: string }>('request', { url: `gongbao://app${path}` })
+      return { ...answer, bytes: new Uint8Array(Buffer.from(body, 'base64')) }
     },
     target: (name) => ({ kind: 'file', path: join(data, name) }),
     fetched: ({ path }) => Promise.resolve(new Uint8Array(readFileSync(path ?? ''))),

@@ -23,6 +23,7 @@ const SHELL: ShellPort = {
   kind: 'terminal',
   chooseTarget: () => Promise.resolve(null),
   chooseSources: () => Promise.resolve(null),
+  chooseImage: () => Promise.resolve(null),
   openPath: () => Promise.resolve(),
   ready: () => undefined,
 }

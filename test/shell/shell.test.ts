@@ -215,6 +215,10 @@ test('file dialogs answer the services', async () => {
     { kind: 'file', path: '/甲.txt' },
     { kind: 'file', path: '/乙.txt' },
   ])
+  await shell.act('answer', { canceled: false, filePaths: ['/图.png'] })
+  expect(await value(shell.call('shell.chooseImage', {}))).toEqual({ kind: 'file', path: '/图.png' })
+  await shell.act('answer', { canceled: true, filePaths: [] })
+  expect(await value(shell.call('shell.chooseImage', {}))).toBeNull()
 })
 
 test('a name without its extension gets one, and an existing file is asked about', async () => {
