@@ -1,20 +1,24 @@
 /** Lines of a part (body, printed text, attachment) made into blocks. */
-import { makeArticle, makeChapter, makeHeading, makeParagraph } from '../document/build.ts'
+import { makeParagraph, makeRoster, type Content } from '../document/build.ts'
 import { textOf } from '../document/text.ts'
-import type { Block, Inline, Paragraph, Table } from '../document/types.ts'
+import type { Block, Paragraph, Table } from '../document/types.ts'
+import { BlockMarks, marked, type BlockMark } from './block-marks.ts'
 import { countHeaderRows } from './header-rows.ts'
 import type { ParagraphItem } from './items.ts'
 import { joinLines, type Context, type Unit } from './joining.ts'
 import type { Line } from './lines.ts'
-import { readMark, type Mark } from './marks.ts'
+import type { Mark } from './marks.ts'
 import { quote, type Notes } from './notes.ts'
-import { chunksOf, joinChunks, tableOf, type Joined } from './tables.ts'
+import { roleOf } from './roles.ts'
+import { readRoster, rosterOfRows, startsRoster, type FoundRoster } from './roster.ts'
+import { chunksOf, isTotalled, joinChunks, plainRows, tableOf, type Joined } from './tables.ts'
 import { carry, isTracked, joined } from './tracked.ts'
 
 /** Reads the blocks of one part; `where` names the part in doubts (正文, 附件2). */
 export function readBlocks(lines: readonly Line[], where: string, context: Context, notes: Notes): readonly Block[] {
   const blocks: Block[] = []
   const sequence = new Sequence()
+  const marks = new BlockMarks()
   const parts = joinLines(lines, context)
   for (let at = 0; at < parts.length; at++) {
     const part = parts[at]
@@ -22,17 +26,25 @@ export function readBlocks(lines: readonly Line[], where: string, context: Conte
     blocks.push(...deletedBefore(isUnit(part) ? part.first : part))
     const place = `${where}第${blocks.length + 1}段`
     if (isUnit(part)) {
-      const mark = readMark(part.text, sequence.last(3)) ?? styledMark(part)
-      const content = (text: string): Content => (isTracked(part.leaves) ? carry(text, part.leaves) : text)
-      blocks.push(mark ? marked(mark, content(mark.rest)) : makeParagraph(content(part.text)))
-      if (!mark && part.first.level !== undefined) notes.doubt(place, `${quote(part.text)}用了标题样式，没有序号，作正文收入`)
-      doubtUnit(part, place, notes)
-      const jump = mark ? sequence.step(mark) : null
+      const roster = rosterAt(parts, at)
+      if (roster) {
+        blocks.push(makeRoster(roster.entries))
+        at += roster.lines - 1
+        continue
+      }
+      const mark = marks.read(part.text) ?? styledMark(part)
+      const block = blockOf(part, mark, blocks)
+      blocks.push(block)
+      marks.passed(block)
+      doubtUnit(part, mark, place, notes)
+      if (startsRoster(part.text) && startsRoster(parts[at + 1]?.text ?? '') && !startsRoster(parts[at - 1]?.text ?? '')) notes.doubt(place, `${quote(part.text)}像是名单，没有认准，作正文收入`)
+      const jump = mark && mark.kind !== 'item' ? sequence.step(mark) : null
       if (jump) notes.doubt(place, jump)
       continue
     }
     if (part.table) {
-      blocks.push(wordTable(part.table, takeCaption(blocks)))
+      const entries = part.unruled === true && !hasChanges(part.table) ? rosterOfRows(plainRows(part.table)) : null
+      blocks.push(entries ? makeRoster(entries) : wordTable(part.table, takeCaption(blocks)))
       continue
     }
     const rows: Line[] = [part]
@@ -48,18 +60,22 @@ export function readBlocks(lines: readonly Line[], where: string, context: Conte
   return blocks
 }
 
-function isUnit(part: Unit | Line): part is Unit {
-  return 'lines' in part
+function blockOf(unit: Unit, mark: BlockMark | null, before: readonly Block[]): Block {
+  const content = (text: string): Content => (isTracked(unit.leaves) ? carry(text, unit.leaves) : text)
+  const role = roleOf(unit.text, before)
+  return mark && role !== 'note' ? marked(mark, content(mark.rest)) : makeParagraph(content(unit.text), role)
 }
 
-/** Text, or inlines that are ready. */
-type Content = string | readonly Inline[]
+/** The roster that begins with the part `at`. Lines with tracked changes stay lines: a change is shown where it was made. */
+function rosterAt(parts: readonly (Unit | Line)[], at: number): FoundRoster | null {
+  return readRoster((line) => {
+    const part = parts[at + line]
+    return part && isUnit(part) && !isTracked(part.leaves) && (line === 0 || !part.first.deleted) ? part.text : undefined
+  })
+}
 
-/** The block that a mark makes of the text behind it. */
-export function marked({ kind, level, printed }: Mark, content: Content): Block {
-  if (kind === 'chapter') return makeChapter(content, printed)
-  if (kind === 'article' || level === 0) return makeArticle(content, printed)
-  return makeHeading(level, content, printed)
+function isUnit(part: Unit | Line): part is Unit {
+  return 'lines' in part
 }
 
 /** 1.1 and 第一节 in front of what has the style of a heading: numbers that official documents do not use. */
@@ -79,10 +95,15 @@ export function deletedParagraph({ content, mark }: ParagraphItem): Paragraph {
   return mark?.kind === 'del' ? { ...paragraph, change: { kind: 'del', by: mark.by } } : paragraph
 }
 
+function hasChanges({ children }: Table): boolean {
+  return children.some((row) => row.change !== undefined || row.children.some((cell) => cell.children.some((one) => one.children.some((leaf) => !('text' in leaf) || isTracked([leaf])))))
+}
+
 /** A table that says itself what its cells cover; its header rows are guessed where it does not mark any. */
-function wordTable(table: Table, around: { caption?: string; unit?: string }): Table {
+function wordTable(given: Table, around: { caption?: string; unit?: string }): Table {
+  const table = isTotalled(given) ? { ...given, totalRow: true as const } : given
   if (table.headerRows > 0) return { ...table, ...around }
-  const rows = table.children.map((row) => row.children.map((cell) => cell.children.map(({ children }) => textOf(children)).join('')))
+  const rows = plainRows(table)
   const merged = table.children[0]?.children.some((cell) => (cell.rowSpan ?? 1) > 1)
   // Cells that a merge covers are not in the rows, so only the first row can be judged by its looks.
   const deepest = Math.max(1, ...(table.children[0]?.children.map((cell) => cell.rowSpan ?? 1) ?? []))
@@ -111,7 +132,8 @@ function isCaption(text: string): boolean {
   return /^(?:附?表)\s*[一二三四五六七八九十\d]/u.test(text) || /(?:表|名单|台账|清单|明细)(?:[（(][^（）()]{1,8}[）)])?$/u.test(text)
 }
 
-function doubtUnit(unit: Unit, place: string, notes: Notes): void {
+function doubtUnit(unit: Unit, mark: BlockMark | null, place: string, notes: Notes): void {
+  if (!mark && unit.first.level !== undefined) notes.doubt(place, `${quote(unit.text)}用了标题样式，没有序号，作正文收入`)
   if (unit.doubt === 'joined') notes.doubt(place, `分成两行的文字接成了一段：“…${unit.seam}…”，请看一看接得对不对`)
   if (unit.doubt === 'fragment') notes.doubt(place, `${quote(unit.text)}像是别处的残句（两栏文字交错）`)
   if (unit.doubt === 'unfinished') notes.doubt(place, `${quote(unit.text)}像是没有写完，续文可能在别处（两栏文字交错）`)

@@ -25,7 +25,7 @@ export function itemLines(items: readonly Item[]): readonly Line[] {
     if (item.kind === 'table') {
       const words = framedWords(item, at, items.length)
       if (words) words.forEach((text) => push({ text, cells: null, whole: true }))
-      else push({ text: '', cells: [], table: item.table })
+      else push({ text: '', cells: [], table: item.table, ...(item.unruled === true ? { unruled: true } : {}) })
     } else if (isDeleted(item)) deleted.push(item)
     else if (liveText(item.content).trim() === '') gap = true
     else for (const line of paragraphLines(item)) push(line)
@@ -83,7 +83,8 @@ function signedNumber(text: string): readonly string[] | null {
   return signer === '' ? null : [signer, number]
 }
 
-function splitLeaves(content: readonly Leaf[]): readonly (readonly Leaf[])[] {
+/** The lines of a paragraph, which its line breaks part. */
+export function splitLeaves(content: readonly Leaf[]): readonly (readonly Leaf[])[] {
   const lines: Leaf[][] = [[]]
   for (const leaf of content) {
     leaf.text.split('\n').forEach((text, at) => {

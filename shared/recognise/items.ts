@@ -5,6 +5,7 @@ import type { Block, CellAlign, Change, Heading, Leaf, Table } from '../document
 export const ITEM_ROLES = [
   'issuer', 'title', 'documentNumber', 'recipients', 'body', 'heading1', 'heading2', 'heading3', 'heading4', 'chapter', 'article', 'attachmentList',
   'signatureOrgan', 'signatureDate', 'note', 'innerTitle', 'attachmentLabel', 'tableCaption', 'tableUnit', 'tableNote',
+  'formula', 'contact', 'roster',
 ] as const
 export type ItemRole = (typeof ITEM_ROLES)[number]
 
@@ -25,6 +26,8 @@ export interface ParagraphItem {
 export interface TableItem {
   readonly kind: 'table'
   readonly table: Table
+  /** Drawn without rules, so that it may only set its words in columns. */
+  readonly unruled?: boolean
   readonly doubts: readonly string[]
 }
 

@@ -21,6 +21,8 @@ export interface Line {
   readonly leaves?: readonly Leaf[]
   /** A whole table, made already; `cells` has none then. */
   readonly table?: Table
+  /** That table has no rules: it may only set its words in columns. */
+  readonly unruled?: boolean
   /** Paragraphs in front of it of which only deleted text is left. */
   readonly deleted?: readonly ParagraphItem[]
 }

@@ -5,11 +5,14 @@
 import { makeArticle, makeAttachment, makeBody, makeChapter, makeDocument, makeHeading, makeLine, makeParagraph, makePrinted } from '../document/build.ts'
 import { genreOf, titleKind } from '../document/kind.ts'
 import { runIn } from '../document/text.ts'
-import type { Block, Document, Heading, Leaf, Part, Table } from '../document/types.ts'
-import { deletedParagraph, marked } from './blocks.ts'
+import type { Block, Document, Heading, Leaf, ParagraphRole, Part, Table } from '../document/types.ts'
+import { BlockMarks, marked } from './block-marks.ts'
+import { deletedParagraph } from './blocks.ts'
 import { isDeleted, type Item, type ItemRole, type ParagraphItem } from './items.ts'
-import { readMark } from './marks.ts'
 import type { Notes } from './notes.ts'
+import { roleOf } from './roles.ts'
+import { rosterOfLines } from './styled-roster.ts'
+import { isTotalled } from './tables.ts'
 import { carry, isTracked, joined, liveText } from './tracked.ts'
 
 /** True for a file in the styles of the gazette layout; text that was only pasted from one does not make it one. */
@@ -45,14 +48,20 @@ class StyledReader {
   #lines: { title?: readonly Leaf[]; recipients?: readonly Leaf[]; date?: readonly Leaf[]; note?: readonly Leaf[] } = {}
   #number: string | null = null
   #caption: { caption?: string; unit?: string } = {}
-  /** The last number of level 3 (4.): it tells item 5 (5.5岁以下) from an amount. */
-  #item = 0
+  #marks = new BlockMarks()
+  /** Lines of a roster that may go on. */
+  #roster: (readonly Leaf[])[] = []
 
   constructor(notes: Notes) {
     this.#notes = notes
   }
 
   take(item: Item): void {
+    if (item.kind === 'paragraph' && item.role === 'roster' && !isDeleted(item) && liveText(item.content).trim() !== '') {
+      this.#roster.push(item.content)
+      return
+    }
+    this.#settleRoster()
     if (item.kind === 'table') {
       this.#blocks().push(this.#captioned(item.table))
       return
@@ -66,6 +75,7 @@ class StyledReader {
   }
 
   end(): Document {
+    this.#settleRoster()
     this.#flushCaption()
     this.#settleList()
     const { title = [], recipients, date, note } = this.#lines
@@ -149,7 +159,7 @@ class StyledReader {
         this.#caption = { ...this.#caption, unit: text }
         return
       default:
-        this.#push(blockOf(item, this.#item))
+        this.#push(blockOf(item, this.#marks, this.#blocks()))
     }
   }
 
@@ -163,17 +173,23 @@ class StyledReader {
 
   #begin(section: Section): Section {
     this.#sections.push(section)
-    this.#item = 0
+    this.#marks = new BlockMarks()
     return section
   }
 
   #push(block: Block): void {
     this.#blocks().push(block)
-    if (block.type === 'heading' && block.level === 3) this.#item = Number.parseInt(block.printed ?? '0', 10)
+    this.#marks.passed(block)
+  }
+
+  #settleRoster(): void {
+    const lines = this.#roster
+    this.#roster = []
+    if (lines.length > 0) this.#blocks().push(...rosterOfLines(lines))
   }
 
   #captioned(table: Table): Table {
-    const captioned = { ...table, ...this.#caption }
+    const captioned = { ...table, ...(isTotalled(table) ? { totalRow: true as const } : {}), ...this.#caption }
     this.#caption = {}
     return { ...captioned, children: captioned.children.map((row, at) => (at < table.headerRows ? { ...row, children: row.children.map(withoutCentre) } : row)) }
   }
@@ -206,7 +222,7 @@ function withoutCentre(cell: Table['children'][number]['children'][number]): typ
   return { type, id, ...(colSpan === undefined ? {} : { colSpan }), ...(rowSpan === undefined ? {} : { rowSpan }), children }
 }
 
-function blockOf({ role, content }: ParagraphItem, previous: number): Block {
+function blockOf({ role, content }: ParagraphItem, marks: BlockMarks, before: readonly Block[]): Block {
   const text = liveText(content)
   if (role === 'chapter' || role === 'article') {
     const [, number = text, rest = ''] = /^(\S+?)\u3000([^]*)$/u.exec(text) ?? []
@@ -217,11 +233,19 @@ function blockOf({ role, content }: ParagraphItem, previous: number): Block {
     const [, number = '', rest = ''] = NUMBER.exec(text) ?? []
     return number === '' ? makeParagraph(content) : makeHeading(level, cut(content, rest), number)
   }
-  const mark = readMark(text, previous)
-  // What has the style of text and is numbered is a sentence; what has no style of ours was added, and is read by its number.
-  if (!mark || (role !== null && (mark.level === 0 || runIn(mark.rest)[0] !== ''))) return makeParagraph(content)
-  // In a style of ours every space is meant.
-  return marked(mark, cut(content, role === null ? mark.rest : text.slice(mark.printed.length)))
+  const own = ownRole(role)
+  if (own) return makeParagraph(content, own)
+  const mark = marks.read(text)
+  // What has no style of ours was added, and is read by its words.
+  if (role === null) return mark ? marked(mark, cut(content, mark.rest)) : makeParagraph(content, roleOf(text, before))
+  // What has the style of text and is numbered is a sentence; in a style of ours every space is meant.
+  const isText = !mark || (mark.kind !== 'item' && (mark.level === 0 || runIn(mark.rest)[0] !== ''))
+  return isText ? makeParagraph(content) : marked(mark, cut(content, text.slice(mark.printed.length)))
+}
+
+function ownRole(role: ItemRole | null): ParagraphRole | undefined {
+  if (role === 'tableNote') return 'note'
+  return role === 'formula' || role === 'contact' ? role : undefined
 }
 
 const NUMBER = /^(第[一二三四五六七八九十百零〇\d]+[章条]|[一二三四五六七八九十百零〇]+[、．.]|[（(]\s*[一二三四五六七八九十百零〇\d]+\s*[）)]、?|\d{1,4}\s*[.．、])([^]*)$/u

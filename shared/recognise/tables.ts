@@ -1,5 +1,6 @@
 /** Rows of cells put together to tables: padded, a repeated header dropped, header rows counted. */
 import { makeCell, makeRow, makeTable } from '../document/build.ts'
+import { textOf } from '../document/text.ts'
 import type { Table } from '../document/types.ts'
 import { columns, countHeaderRows, type Cells } from './header-rows.ts'
 import type { Line } from './lines.ts'
@@ -53,7 +54,20 @@ export function tableOf(rows: Chunk, options: { readonly caption?: string; reado
   const width = Math.max(1, columns(rows))
   const padded = rows.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? ''))
   const headerRows = Math.min(countHeaderRows(padded), 10)
-  return makeTable(padded.map((row) => makeRow(row.map((cell) => makeCell(cell)))), { headerRows, ...options })
+  const table = makeTable(padded.map((row) => makeRow(row.map((cell) => makeCell(cell)))), { headerRows, ...options })
+  return isTotalled(table) ? { ...table, totalRow: true } : table
+}
+
+/** The texts of a table's cells, row by row. */
+export function plainRows(table: Table): readonly Cells[] {
+  return table.children.map((row) => row.children.map((cell) => cell.children.map(({ children }) => textOf(children)).join('')))
+}
+
+/** True where the last row below the header is a total: its first text is 合计 or the like. */
+export function isTotalled(table: Table): boolean {
+  if (table.children.length <= Math.max(1, table.headerRows)) return false
+  const first = plainRows({ ...table, children: table.children.slice(-1) })[0]?.find((cell) => cell.trim() !== '')
+  return /^(?:合计|总计|共计)$/u.test((first ?? '').replace(/[\s\u3000]/g, ''))
 }
 
 /** The serial numbers (序号) of the first column go on. */

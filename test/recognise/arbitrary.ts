@@ -8,9 +8,11 @@ import {
   makeChapter,
   makeDocument,
   makeHeading,
+  makeItem,
   makeLine,
   makeParagraph,
   makePrinted,
+  makeRoster,
   makeRow,
   makeTable,
 } from '../../shared/document/build.ts'
@@ -50,12 +52,49 @@ const table: fc.Arbitrary<Block> = fc
     ),
   )
 
-/** Tables do not stand side by side: nothing in plain text would tell where one ends. */
-const apart = (blocks: readonly Block[]): readonly Block[] => blocks.filter((block, at) => block.type !== 'table' || blocks[at - 1]?.type !== 'table')
+/** Items come together, marked one after another; 一是 begins with the first. */
+const items: fc.Arbitrary<readonly Block[]> = fc
+  .tuple(fc.constantFrom('dash' as const, 'circled' as const, 'ordinal' as const), fc.array(prose, { minLength: 1, maxLength: 4 }))
+  .map(([marker, texts]) => texts.map((one) => makeItem(marker, one)))
+const formula = fc.constantFrom('补助资金=修复面积×补助标准', '考核得分=（日常得分+年终得分）/2').map((one) => makeParagraph(one, 'formula'))
+const contact = fc.constantFrom('联系人：王芳　0350-1234567', '电子邮箱：shidi@river.example', '联系地址：河湾县青石镇中街3号').map((one) => makeParagraph(one, 'contact'))
+const tableNote = fc.constantFrom('注：面积按上年统计。', '说明：空格处由乡镇填写。').map((one) => makeParagraph(one, 'note'))
+const name = fc.constantFrom('张明', '李毅', '欧阳文远', '周岚', '阿里·艾山', '王晓禾')
+const post = fc.constantFrom('县委副书记、县长', '县林业局局长', '青石镇镇长', '县水利局副局长（兼）', '县医院院长')
+const roster: fc.Arbitrary<Block> = fc
+  .array(fc.record({ role: fc.constantFrom('组长', '副组长', '成员', '', ''), name, post }), { minLength: 2, maxLength: 6 })
+  .map((entries) => makeRoster(entries.map((entry, at) => (at === 0 ? { ...entry, role: '组长' } : entry))))
+const below = fc.tuple(table, fc.array(tableNote, { maxLength: 2 })).map(([first, notes]): readonly Block[] => [first, ...notes])
+const one = (block: Block): readonly Block[] => [block]
+
+/** Tables do not stand side by side, nor do rosters: nothing in plain text would tell where one ends. Lists of items begin anew below a heading. */
+const apart = (groups: readonly (readonly Block[])[]): readonly Block[] => {
+  const blocks: Block[] = []
+  for (const group of groups) {
+    const last = blocks.at(-1)
+    const [first] = group
+    if (first?.type === 'table' && last?.type === 'table' && first.look === last.look) continue
+    if (first?.type === 'item' && last?.type !== 'heading') continue
+    blocks.push(...group)
+  }
+  return blocks
+}
 const opening = prose.map((text) => makeParagraph(text))
 const text = fc
-  .tuple(opening, fc.array(fc.oneof({ weight: 3, arbitrary: paragraph }, { weight: 3, arbitrary: heading }, table), { maxLength: 8 }))
-  .map(([first, rest]) => apart([first, ...rest]))
+  .tuple(
+    opening,
+    fc.array(
+      fc.oneof(
+        { weight: 4, arbitrary: paragraph.map(one) },
+        { weight: 4, arbitrary: heading.map(one) },
+        { weight: 2, arbitrary: below },
+        { weight: 2, arbitrary: items },
+        ...[formula, contact, roster].map((block) => block.map(one)),
+      ),
+      { maxLength: 8 },
+    ),
+  )
+  .map(([first, rest]) => apart([[first], ...rest]))
 const law = fc
   .array(fc.tuple(fc.option(fc.constantFrom('总则', '规划与建设', '附则')), fc.array(prose, { minLength: 1, maxLength: 3 })), { minLength: 1, maxLength: 4 })
   .map((chapters) =>

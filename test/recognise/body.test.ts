@@ -37,9 +37,10 @@ describe('numbers stay as they are printed', () => {
     '一、二级保护湿地不得开发。',
     '第三十条规定的情形除外。',
     '2024.5万亩以上的湿地单独建档。',
-    '——坚持保护优先。',
-    '一是强化领导。',
-    '①封育期的湿地；',
+    '一是强化领导；二是落实经费；三是严格考核。',
+    '二是落实经费。',
+    '①封育期的湿地；②退化的湿地。',
+    '一要强化领导。',
   ])('what only looks like a number is text: %s', (text) => {
     expect(lines(text)).toEqual([`paragraph||${text}`])
   })
@@ -53,6 +54,76 @@ describe('numbers stay as they are printed', () => {
     expect(read('一、甲\n1.子。\n2.丑。\n二、乙\n1.寅。\n三、丙').doubts).toEqual([])
     expect(whats(read('一、甲\n二、乙\n四、丁'))).toContain('正文第3段 “二、”之后是“四、”，编号不连续')
     expect(whats(read('（四）甲'))).toContain('编号从“（四）”开始')
+  })
+})
+
+describe('items', () => {
+  it.each([
+    ['——坚持保护优先。\n——坚持分级管理。', ['item|——|坚持保护优先。', 'item|——|坚持分级管理。']],
+    ['①封育期的湿地；\n②退化的湿地。', ['item|①|封育期的湿地；', 'item|②|退化的湿地。']],
+    ['一是强化领导。\n二是落实经费。\n县财政局统筹。\n三是严格考核。', ['item|一是|强化领导。', 'item|二是|落实经费。', 'paragraph||县财政局统筹。', 'item|三是|严格考核。']],
+    ['一是强化领导。\n一、考核\n二是落实经费。', ['item|一是|强化领导。', '1|一、|考核', 'paragraph||二是落实经费。']],
+  ])('%s', (text, expected) => {
+    expect(lines(text)).toEqual(expected)
+  })
+})
+
+describe('paragraphs of a kind of their own', () => {
+  const roles = (body: string): readonly (string | undefined)[] => bodyOf(read(body)).map((block) => (block.type === 'paragraph' ? (block.role ?? '') : block.type))
+
+  it.each([
+    ['补助资金=修复面积（亩）×补助标准（元/亩）×完成率', ['formula']],
+    ['得分=Σ各项得分/项数。', ['formula']],
+    ['甲=乙', ['']],
+    ['补助按面积=亩数×单价计算，多退少补。', ['']],
+    ['网址=http://river.example/a?b=c/d', ['']],
+    ['1.得分=甲×乙', ['heading']],
+    ['联系人：王芳 0350-1234567\n\n李强 13900000001\n\n电子邮箱：shidi@river.example', ['contact', 'contact', 'contact']],
+    ['联系电话：', ['']],
+    ['张明 13900000002', ['']],
+    ['注：面积按上年统计。', ['']],
+    ['序号\t乡镇\n1\t青石镇\n\n注：面积按上年统计。\n\n填表说明：单位为亩。\n\n修复从三月开始。', ['table', 'note', 'note', '']],
+    ['序号\t乡镇\n1\t青石镇\n\n说明：\n1.面积按上年统计。\n2.单位为亩。\n4.由县林业局解释。', ['table', 'note', 'note', 'note', 'heading']],
+    ['序号\t乡镇\n1\t青石镇\n\n备注：1.面积按上年统计。\n2.单位为亩。', ['table', 'note', 'note']],
+  ])('%s', (text, expected) => {
+    expect(roles(text)).toEqual(expected)
+  })
+})
+
+describe('rosters', () => {
+  const rosterOf = (body: string): readonly (readonly string[])[] | null => {
+    const table = bodyOf(read(body)).find((block): block is Table => block.type === 'table' && block.look === 'roster')
+    return table ? table.children.map((row) => row.children.map((cell) => textOf(cell.children[0]!.children))) : null
+  }
+  const TWO = [['组长', '张明', '县委副书记、县长'], ['副组长', '李强', '副县长']]
+
+  it.each([
+    ['roles, padded names, posts', '组 长：张 明 县委副书记、县长\n\n副组长：李　强　副县长\n\n王 芳 县林业局局长', [...TWO, ['', '王芳', '县林业局局长']]],
+    ['posts in brackets', '组长：张明（县长）\n副组长：李强 (副县长)', [['组长', '张明', '（县长）'], ['副组长', '李强', '(副县长)']]],
+    ['a role on a line of its own', '组长：张明 县委副书记、县长\n副组长：\n李强 副县长', TWO],
+    ['a post that a comma breaks', '组长：张明 县委副书记、\n县长\n副组长：李强 副县长', TWO],
+    ['a post that a line end breaks', '组长：张明 县委副书记、县长\n副组长：李强 副县长\n成员：周岚 县农业农\n村局局长', [...TWO, ['成员', '周岚', '县农业农村局局长']]],
+    ['posts without names at the end', '组长：张明 县委副书记、县长\n副组长：李强 副县长\n各乡镇乡镇长', [...TWO, ['', '', '各乡镇乡镇长']]],
+    ['names in two parts', '组长：阿里·艾山 县长\n副组长：欧阳文远 副县长', [['组长', '阿里·艾山', '县长'], ['副组长', '欧阳文远', '副县长']]],
+    ['any role, where every post is one', '牵头领导：张明 县长\n包联干部：李强 科员', [['牵头领导', '张明', '县长'], ['包联干部', '李强', '科员']]],
+    ['a roster ends where text begins', '组长：张明 县委副书记、县长\n副组长：李强 副县长\n领导小组办公室设在县林业局。', TWO],
+  ])('%s', (_, text, expected) => {
+    expect(rosterOf(text)).toEqual(expected)
+  })
+
+  it.each([
+    ['a single line', '组长：张明 县长\n\n领导小组办公室设在县林业局。'],
+    ['organs, not persons', '牵头单位：县林业局 县水利局\n\n配合单位：县财政局 县审计局'],
+    ['a list of names', '组长：张明\n\n成员：王芳 李强 周岚'],
+    ['two persons on a line', '组长：张明 县长 李强 副县长\n\n成员：王芳 县林业局局长 周岚 县水利局局长'],
+    ['contacts', '联系人：王芳 县林业局科员\n\n联系人：李强 县水利局科员'],
+  ])('none: %s', (_, text) => {
+    expect(rosterOf(text)).toBeNull()
+    expect(lines(text)).toHaveLength(text.split('\n\n').length)
+  })
+
+  it('several lines with roles that are no roster are a doubt', () => {
+    expect(whats(read('组长：张明\n\n成员：王芳 李强 周岚'))).toContain('正文第1段 “组长：张明”像是名单，没有认准，作正文收入')
   })
 })
 
@@ -85,7 +156,7 @@ describe('broken paragraphs', () => {
 
   it.each([
     ['a heading and its text', '（一）指导思想\n\n坚持保护优先，严守红线。'],
-    ['entries of a roster', '组 长：张 明 县委副书记、县长\n\n副组长：李 强 副县长\n\n王 芳 县林业局局长'],
+    ['lines of a roster that is none', '组 长：张 明 县委副书记、县长\n\n成 员：王芳 李强 周岚'],
     ['a finished sentence', '加强巡查。\n\n建立台账。'],
     ['appointments, one without its semicolon', '张明同志任县林业局局长\n\n李强同志任县水利局局长；'],
     ['lines with labels', '联系人：王芳\n\n电话：0350-1234567'],
@@ -124,6 +195,10 @@ describe('tables', () => {
     const table = tableOf('表。\n\n乡镇\t玉米\t\t谷子\t\n\t面积\t产量\t面积\t产量\n青石镇\t1.2\t300\t0.5\t80')
     expect(table.headerRows).toBe(2)
     expect(tableOf('表。\n\n序号\t任务\t备注\n\t续\t\n1\t甲\t').headerRows).toBe(1)
+  })
+
+  it.each([['合计', true], ['总 计', true], ['小计', undefined]])('a last row that begins with %s', (label, total) => {
+    expect(tableOf(`表。\n\n序号\t乡镇\t面积\n1\t青石镇\t3\n\t${label}\t3`).totalRow).toBe(total)
   })
 
   it('a roster drawn with bars has no header', () => {

@@ -10,8 +10,10 @@ export function shapeOf(document: Document): unknown {
   const block = (one: Block): unknown => {
     if (one.type === 'table') {
       const rows = one.children.map((row) => row.children.map((cell) => cell.children.map(({ children }) => textOf(children)).join('\n')))
-      return { type: 'table', headerRows: one.headerRows, caption: one.caption, unit: one.unit, rows }
+      return { type: one.look ?? 'table', headerRows: one.headerRows, totalRow: one.totalRow, caption: one.caption, unit: one.unit, rows }
     }
+    if (one.type === 'paragraph') return { type: one.role ?? 'paragraph', text: textOf(one.children) }
+    if (one.type === 'item') return { type: one.marker, number: numbers.get(one.id), text: textOf(one.children) }
     return { type: one.type === 'heading' ? `heading${one.level}` : one.type, number: numbers.get(one.id), text: textOf(one.children) }
   }
   const part = (one: Part): unknown => {

@@ -27,6 +27,7 @@ const OWN_NAMES: ReadonlyMap<string, ItemRole> = new Map([
   ['公报发文机关', 'issuer'], ['公报发文字号', 'documentNumber'], ['公报主送机关', 'recipients'], ['公报正文', 'body'], ['公报章', 'chapter'], ['公报条', 'article'],
   ['公报附件说明', 'attachmentList'], ['公报署名', 'signatureOrgan'], ['公报成文日期', 'signatureDate'], ['公报附注', 'note'], ['公报文中标题', 'innerTitle'],
   ['公报附件标识', 'attachmentLabel'], ['公报表题', 'tableCaption'], ['公报表单位', 'tableUnit'], ['公报表注', 'tableNote'],
+  ['公报公式', 'formula'], ['公报联系方式', 'contact'], ['公报名单', 'roster'],
 ])
 
 const LONGEST_CHAIN = 20
