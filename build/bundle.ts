@@ -27,7 +27,7 @@ export type Part = '界面' | '程序'
 /** Builds the parts of dist/ whose inputs changed since they were built; says so in one line each. Throws when a build fails. */
 export async function bundle({ force = false, parts = ['界面', '程序'] }: BundleOptions = {}): Promise<void> {
   const dist = join(ROOT, 'dist')
-  const page = ['renderer', 'shared', 'vite.config.ts', 'package-lock.json']
+  const page = ['renderer', 'shared', 'vite.config.ts', 'build/slate-react.ts', 'package-lock.json']
   const machine = ['electron', 'shared', 'templates', 'build/bundle.ts', 'build/resources', 'package-lock.json']
   if (parts.includes('界面')) await whenChanged('界面', join(dist, 'renderer'), page, force, buildRenderer)
   if (parts.includes('程序')) await whenChanged('程序', join(dist, 'electron'), machine, force, () => bundleMachine(dist))

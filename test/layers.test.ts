@@ -98,10 +98,15 @@ const TABLE: Table = {
     rooms: ['shared', 'electron', 'renderer', 'build'],
     packages: ['node:', 'vitest', 'fast-check', '@playwright/test', 'typescript', 'esbuild', 'better-sqlite3', 'docx', 'fflate', 'saxes', 'slate', 'react', 'react-dom', 'zod'],
   },
+  // The fields that our editor is held against.
+  'test/bench/pages': {
+    rooms: ['test', 'shared', 'renderer'],
+    packages: ['react-dom', 'slate', 'slate-history', 'slate-react', ...['commands', 'history', 'keymap', 'model', 'state', 'tables', 'view'].map((name) => `prosemirror-${name}`)],
+  },
 
   'eslint.config.js': { rooms: [], packages: ['typescript-eslint', 'eslint-plugin-react-hooks'] },
   'playwright.config.ts': { rooms: ['build'], packages: ['node:', '@playwright/test'] },
-  'vite.config.ts': { rooms: [], packages: ['node:', 'vite', '@vitejs/plugin-react'] },
+  'vite.config.ts': { rooms: ['build'], packages: ['node:', 'vite', '@vitejs/plugin-react'] },
   'vitest.config.ts': { rooms: [], packages: ['vitest'] },
   'vitest.word.config.ts': { rooms: [], packages: ['vitest'] },
 }

@@ -1,4 +1,7 @@
-/** `npm run bench [-- full]`: measures, prints a table and writes out/bench-<size>.json. Ends with 1 where a budget is exceeded. */
+/**
+ * `npm run bench [-- full] [typing]`: measures, prints tables and writes out/bench-<size>.json; with `typing` only the
+ * typing, into out/bench-<size>-typing.json. Ends with 1 where a budget is exceeded.
+ */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { arch, cpus, platform, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,12 +11,14 @@ import { BROWSER_HINT } from '../../build/suites.ts'
 import { ROOT } from '../support/running-server.ts'
 import { measureExport, measureOpen, measureStart, setStage } from './measures.ts'
 import { rowOf, tableOf, type Budget, type Measure, type Row } from './report.ts'
+import { typingRows, typingTables, type TypingRow } from './typing-report.ts'
+import { measureTyping } from './typing.ts'
 import { fixedWork, median } from './work.ts'
 
-/** What is measured at each size: notices by their characters, and how often. */
+/** What is measured at each size: notices by their characters, how often, and how many keys are typed in each place of a round. */
 const SIZES = {
-  ci: { notices: [60_000], runs: 3 },
-  full: { notices: [15_000, 60_000, 240_000], runs: 7 },
+  ci: { notices: [60_000], runs: 3, keys: 15 },
+  full: { notices: [15_000, 60_000, 240_000], runs: 7, keys: 30 },
 } as const
 
 /**
@@ -26,25 +31,30 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
   '导出 Word': { ratio: 4.5, megabytes: 300 },
 }
 const BUDGETED = 60_000
+const TYPING = 'typing'
 
-const [size = 'ci'] = process.argv.slice(2)
-if (size !== 'ci' && size !== 'full') fail(`没有“${size}”这个规模：用 ci 或 full`)
-else await run(size)
+const args = process.argv.slice(2)
+const [size = 'ci', ...unknown] = args.filter((arg) => arg !== TYPING)
+if ((size !== 'ci' && size !== 'full') || unknown.length > 0) fail(`看不懂“${args.join(' ')}”：规模用 ci 或 full，只测打字再加 ${TYPING}`)
+else await run(size, args.includes(TYPING))
 
-async function run(size: keyof typeof SIZES): Promise<void> {
+async function run(size: keyof typeof SIZES, onlyTyping: boolean): Promise<void> {
   const found = findBrowser()
   if (!found) {
     fail(BROWSER_HINT)
     return
   }
-  const { notices, runs } = SIZES[size]
+  const { notices, runs, keys } = SIZES[size]
   const work = Array.from({ length: 5 }, fixedWork)
   const browser = await chromium.launch({ executablePath: found.executable, args: [...found.args], env: { ...process.env, ...found.env } })
   const folder = mkdtempSync(join(tmpdir(), 'gongbao-bench-'))
   const measures: Measure[] = []
+  let typing: readonly TypingRow[] = []
   try {
-    for (const characters of notices) {
+    for (const characters of onlyTyping ? [BUDGETED] : notices) {
       const stage = await setStage(join(folder, `${characters}.db`), characters)
+      if (characters === BUDGETED) typing = typingRows(await measureTyping(stage, browser, { rounds: runs, keys }))
+      if (onlyTyping) continue
       measures.push(await measureStart(stage, browser, runs), await measureOpen(stage, browser, runs), await measureExport(stage, folder, runs))
       work.push(fixedWork())
     }
@@ -54,14 +64,15 @@ async function run(size: keyof typeof SIZES): Promise<void> {
   }
   const unit = median(work)
   const rows = measures.map((one) => rowOf(one, unit, one.characters === BUDGETED ? (BUDGETS[one.name] ?? null) : null))
-  tell(size, unit, rows)
+  tell(onlyTyping ? `${size}-${TYPING}` : size, unit, rows, typing)
 }
 
-function tell(size: string, unit: number, rows: readonly Row[]): void {
+function tell(name: string, unit: number, rows: readonly Row[], typing: readonly TypingRow[]): void {
   const machine = `${platform()}-${arch()}，${cpus().length} 核，Node ${process.versions.node}`
-  process.stdout.write(`${machine}；固定工作 ${Math.round(unit)} 毫秒为 1 倍\n${tableOf(rows).join('\n')}\n`)
+  const tables = [...(rows.length > 0 ? [...tableOf(rows), ''] : []), ...typingTables(typing)]
+  process.stdout.write(`${machine}；固定工作 ${Math.round(unit)} 毫秒为 1 倍\n${tables.join('\n')}\n`)
   mkdirSync(join(ROOT, 'out'), { recursive: true })
-  writeFileSync(join(ROOT, 'out', `bench-${size}.json`), `${JSON.stringify({ machine, unit, rows }, null, 2)}\n`)
+  writeFileSync(join(ROOT, 'out', `bench-${name}.json`), `${JSON.stringify({ machine, unit, rows, typing }, null, 2)}\n`)
   if (rows.some(({ over }) => over !== '')) process.exitCode = 1
 }
 
