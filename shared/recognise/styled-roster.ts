@@ -5,19 +5,21 @@ import { joined, liveText } from './tracked.ts'
 
 /** One roster, or several: where a line has no role column below lines that have one, another begins. */
 export function rosterOfLines(lines: readonly (readonly Leaf[])[]): readonly Table[] {
+  const says = lines.map(saysRoles)
   const rosters: { readonly withRoles: boolean; readonly lines: (readonly Leaf[])[] }[] = []
-  for (const line of lines) {
-    const [first = ''] = liveText(line).split('\t')
+  lines.forEach((line, at) => {
     const last = rosters.at(-1)
-    const withRoles = isRole(first) || (first === '' && last?.withRoles === true)
+    const withRoles = says[at] ?? last?.withRoles ?? says.find((one) => one !== null) ?? false
     if (last?.withRoles === withRoles) last.lines.push(line)
     else rosters.push({ withRoles, lines: [line] })
-  }
+  })
   return rosters.map(({ withRoles, lines: some }) => roster(some.map((line) => cells(line, withRoles))))
 }
 
-function isRole(text: string): boolean {
-  return text.endsWith('：')
+/** Whether the line has a column for roles; null for one that only begins with a tab, which is as its neighbours are. */
+function saysRoles(line: readonly Leaf[]): boolean | null {
+  const [first = ''] = liveText(line).split('\t')
+  return first === '' ? null : first.endsWith('：')
 }
 
 type Cells = readonly [role: readonly Leaf[], name: readonly Leaf[], post: readonly Leaf[]]

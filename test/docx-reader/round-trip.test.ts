@@ -6,10 +6,14 @@ import { writeGazetteNotice } from '../../electron/docx/writer/gazette-notice.ts
 import { parseDocument } from '../../shared/document/parse.ts'
 import type { Document } from '../../shared/document/types.ts'
 import { recogniseItems, type Recognised } from '../../shared/recognise/notice.ts'
+import { makeBody, makeDocument, makeLine } from '../../shared/document/build.ts'
+import { noticeFlow } from '../../shared/layout/notice-flow.ts'
+import type { Item } from '../../shared/recognise/items.ts'
 import { documents } from '../docx/arbitrary.ts'
 import * as samples from '../docx/samples.ts'
 import { template } from '../docx/template.ts'
 import { shapeOf } from '../recognise/compare.ts'
+import { kinds } from './kinds.ts'
 import { printedOf, stripped } from './printed.ts'
 
 async function thereAndBack(document: Document): Promise<Recognised> {
@@ -45,3 +49,39 @@ test('any document comes back as it was printed', async () => {
     { numRuns: 60 },
   )
 })
+
+describe('items, rosters and paragraphs of a kind of their own', () => {
+  const notices = kinds.map((blocks) => makeDocument({ issuers: ['河湾县人民政府'], genre: '通知', documentNumber: null }, [makeLine('title', '关于湿地保护的通知'), makeBody(blocks)]))
+
+  test('come back from a file as they were printed', async () => {
+    await fc.assert(
+      fc.asyncProperty(notices, async (document) => {
+        expect(printedOf((await thereAndBack(document)).document)).toEqual(printedOf(document))
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  test('and from the lines of the page alone', () => {
+    fc.assert(
+      fc.property(notices, (document) => {
+        const { document: back } = recogniseItems(linesOf(document))
+        expect(printedOf(back)).toEqual(printedOf(document))
+        expect(parseDocument(JSON.parse(JSON.stringify(back)))).toEqual(back)
+        // What was read once is read the same again.
+        expect(shapeOf(recogniseItems(linesOf(back)).document)).toEqual(shapeOf(back))
+      }),
+      { numRuns: 400 },
+    )
+  })
+})
+
+/** The page's lines as a file has them, each in the style of its kind. */
+function linesOf(document: Document): readonly Item[] {
+  return noticeFlow(document, template).flatMap(({ items }) =>
+    items.flatMap((item): readonly Item[] => {
+      if (item.kind === 'table' || item.line === 'image') return []
+      return [{ kind: 'paragraph', content: [{ text: item.spans.map(({ text }) => text).join('') }], role: item.line, level: null, align: null, doubts: [] }]
+    }),
+  )
+}
