@@ -3,12 +3,14 @@ import { basename, join } from 'node:path'
 import { Refusal } from '../../shared/api/reply.ts'
 import type { DocumentRecord, ExportResult, JobRequest } from '../../shared/api/types.ts'
 import { wordFileName } from '../../shared/document/file-name.ts'
+import { partText } from '../../shared/document/text.ts'
 import type { Document } from '../../shared/document/types.ts'
 import { checkWordFile } from '../docx/check/check-word-file.ts'
 import { writeGazetteNotice } from '../docx/writer/gazette-notice.ts'
 import { replaceFile } from '../files/replace-file.ts'
 import { fontsOf, missingFonts } from '../fonts/installed.ts'
 import type { ServiceContext } from './context.ts'
+import { imageBytes } from './images.ts'
 import { gazetteNameOf } from './library.ts'
 import { cancelledRefusal, type Task } from './task.ts'
 import { readGazetteTemplate } from './templates.ts'
@@ -18,7 +20,7 @@ type ExportRequest = Extract<JobRequest, { kind: 'export' }>
 const STEPS = 3
 
 /**
- * Writes one document. Refused: notFound, exportFailed (the written file did not pass its checks; nothing is put in the
+ * Writes one document. Refused: notFound (the document, or an image of it), exportFailed (the written file did not pass its checks; nothing is put in the
  * target's place), cancelled, and what `replaceFile` refuses.
  */
 export async function exportDocument(context: ServiceContext, { id, target }: ExportRequest, task: Task): Promise<ExportResult> {
@@ -32,7 +34,8 @@ export async function exportDocument(context: ServiceContext, { id, target }: Ex
   const profile = await store.profile()
   const template = readGazetteTemplate(join(context.resources, 'templates'))
   const gazetteName = profile.gazetteName || gazetteNameOf(profile.office) || gazetteNameOf(record.document.header.issuers[0] ?? '')
-  const bytes = await writeGazetteNotice(record.document, { template, gazetteName })
+  const images = await imageBytes(context, record.document, partText(record.document, 'title').replace(/\n/g, ''))
+  const bytes = await writeGazetteNotice(record.document, { template, gazetteName, images })
   await step(1, '正在检查写好的文件…')
   assertSound(bytes, record.document)
   await step(2, '正在存盘…')

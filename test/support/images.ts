@@ -48,6 +48,18 @@ export function gif({ width, height }: Picture): Uint8Array {
   return Uint8Array.from([...head, 0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x3b])
 }
 
+const JPEG = [
+  '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABsSFBcUERsXFhceHBsgKEIrKCUlKFE6PTBCYFVlZF9VXVtqeJmBanGQc1tdhbWGkJ6jq62rZ4C8ybqmx5moq6T/2wBDARweHigjKE4rK06kbl1upKSkpK',
+  'SkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKT/wAARCAAgAEADASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAT/xAAVEAEBAAAAAAAAAAAAAAAAAAAAE//E',
+  'ABcBAQEBAQAAAAAAAAAAAAAAAAAFAwT/xAAWEQEBAQAAAAAAAAAAAAAAAAAAEhP/2gAMAwEAAhEDEQA/AJpElsiTmlc1RSJLZEiTVFIktkSJNUUiS2RIk1XSJLpEm0pmqGRJdIkSaoZEl0iRJqhkSX',
+  'SJEmr/2Q==',
+].join('')
+
+/** A real JPEG of 64 by 32 pixels, from red to white. */
+export function jpeg(): Uint8Array {
+  return new Uint8Array(Buffer.from(JPEG, 'base64'))
+}
+
 /** The head of a JPEG with all that is read of one; no picture follows. */
 export function jpegHead({ width, height, density = 96 }: Picture): Uint8Array {
   const u16 = (value: number): number[] => [value >> 8, value & 255]

@@ -6,6 +6,7 @@ import { bodyText } from './body-text.ts'
 import type { Check, MakeCheck } from './check.ts'
 import { expectedText } from './expected-text.ts'
 import { bookmarkEnds, bookmarkNames, deletedText, fieldEnds, revisionIds } from './marks.ts'
+import { pictureFault, pictures, targets } from './pictures.ts'
 import { knownStyles } from './styles.ts'
 import { cellParagraphs, gridSpans } from './tables.ts'
 
@@ -13,24 +14,33 @@ import { cellParagraphs, gridSpans } from './tables.ts'
 const CHECKS: readonly MakeCheck[] = [cellParagraphs, bookmarkNames, revisionIds, bookmarkEnds, fieldEnds, deletedText, gridSpans, knownStyles]
 
 const BODY = 'word/document.xml'
-/** Parts that hold text or styles. */
-const PARTS = /^word\/(?:document|styles|header\d*|footer\d*|footnotes|endnotes|comments)\.xml$/
+const BODY_TARGETS = 'word/_rels/document.xml.rels'
+/** Parts that hold text or styles, and what the body's pictures are. */
+const PARTS = /^word\/(?:_rels\/document\.xml\.rels|(?:document|styles|header\d*|footer\d*|footnotes|endnotes|comments)\.xml)$/
 
 /** Faults in Chinese, each once; none when the file is sound and says what the document says, nothing more and nothing less. */
 export function checkWordFile(bytes: Uint8Array, expected: Document): readonly string[] {
   const faults = new Set<string>()
   const body = bodyText()
+  const shown = pictures()
+  const related = targets()
+  const sizes = new Map<string, number>()
   try {
-    const files = unzipSync(bytes, { filter: ({ name }) => PARTS.test(name) })
+    const files = unzipSync(bytes, { filter: ({ name, originalSize }) => sizes.set(name, originalSize) && PARTS.test(name) })
     if (!files[BODY]) return ['不是 Word 文件：缺少正文']
     const checks = CHECKS.map((make) => make((fault) => faults.add(fault)))
-    for (const [name, content] of Object.entries(files)) readPart(name, strFromU8(content), name === BODY ? [...checks, body] : checks)
+    for (const [name, content] of Object.entries(files)) {
+      const readers = name === BODY ? [...checks, body, shown] : name === BODY_TARGETS ? [related] : checks
+      readPart(name, strFromU8(content), readers)
+    }
     for (const check of checks) check.end?.()
   } catch (error) {
     return [`文件读不回来：${error instanceof Error ? error.message : String(error)}`]
   }
   const difference = firstDifference(expectedText(expected), body.paragraphs)
   if (difference !== undefined) faults.add(difference)
+  const picture = pictureFault(expected, shown, related.byId, (part) => sizes.get(part) ?? null)
+  if (picture !== undefined) faults.add(picture)
   return [...faults]
 }
 

@@ -48,6 +48,7 @@ function lineText(type: Part['type'], text: string): readonly string[] {
 
 function blockText(block: Block, numbers: ReadonlyMap<Id, string>): readonly string[] {
   if (block.change?.kind === 'del') return []
+  if (block.type === 'image') return []
   if (block.type === 'table') return block.look === 'roster' ? rosterText(block) : tableText(block)
   const number = numbers.get(block.id) ?? ''
   const text = printedLine(block.children)

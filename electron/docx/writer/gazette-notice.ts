@@ -7,6 +7,7 @@ import type { FlowSection, RunningHead } from '../../../shared/layout/gazette-fl
 import { noticeFlow } from '../../../shared/layout/notice-flow.ts'
 import { printableText } from '../../../shared/layout/printable.ts'
 import { corePart, fontTablePart, replaceParts, settingsPart } from '../package/parts.ts'
+import { ImageWriter } from './images.ts'
 import { endParagraph, gapParagraph, lineParagraph } from './lines.ts'
 import { turnedMargins, uprightMargins } from './running-head.ts'
 import { stylesPart } from './styles.ts'
@@ -23,6 +24,8 @@ export interface NoticeOptions {
   readonly issue?: string
   /** In the middle: 县人民政府办公室文件. */
   readonly section?: string
+  /** The bytes of the document's images by their SHA-256; every one that it names. */
+  readonly images?: ReadonlyMap<string, Uint8Array>
   /** Told how much is done, from 0 to 1. */
   readonly progress?: (done: number) => void
 }
@@ -49,12 +52,13 @@ export async function writeGazetteNotice(document: Document, options: NoticeOpti
 
 function wordSections(flow: readonly FlowSection[], options: NoticeOptions): ISectionOptions[] {
   const head: RunningHead = { gazetteName: options.gazetteName, issue: options.issue ?? '', section: options.section ?? '' }
+  const images = new ImageWriter(options.images ?? new Map())
   return flow.map((section, at) => {
     const before = flow[at - 1]
     // Heads and feet are named where they change; other sections inherit them.
     const turns = before?.landscape !== section.landscape
     const margins = !turns ? {} : section.landscape ? turnedMargins(head, options.template) : uprightMargins(head, options.template)
-    return { ...margins, properties: sectionProperties(section, turns, at === 0, options.template), children: sectionChildren(section, flow[at + 1], options.template) }
+    return { ...margins, properties: sectionProperties(section, turns, at === 0, options.template), children: sectionChildren(section, flow[at + 1], options, images) }
   })
 }
 
@@ -82,9 +86,9 @@ function sectionProperties(
   }
 }
 
-function sectionChildren({ items, landscape }: FlowSection, next: FlowSection | undefined, template: GazetteTemplate): ISectionOptions['children'] {
+function sectionChildren({ items, landscape }: FlowSection, next: FlowSection | undefined, { template }: NoticeOptions, images: ImageWriter): ISectionOptions['children'] {
   const children = items.flatMap((item, at) => {
-    if (item.kind === 'line') return [lineParagraph(item, template)]
+    if (item.kind === 'line') return [item.image ? images.paragraph(item.image) : lineParagraph(item, template)]
     const before = items[at - 1]
     const after = items[at + 1]
     const gapBefore = before === undefined || (before.kind === 'line' && !isHeadOfTable(before.line))
