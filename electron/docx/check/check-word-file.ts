@@ -26,7 +26,12 @@ export function checkWordFile(bytes: Uint8Array, expected: Document): readonly s
   const related = targets()
   const sizes = new Map<string, number>()
   try {
-    const files = unzipSync(bytes, { filter: ({ name, originalSize }) => sizes.set(name, originalSize) && PARTS.test(name) })
+    const files = unzipSync(bytes, {
+      filter({ name, originalSize }) {
+        sizes.set(name, originalSize)
+        return PARTS.test(name)
+      },
+    })
     if (!files[BODY]) return ['不是 Word 文件：缺少正文']
     const checks = CHECKS.map((make) => make((fault) => faults.add(fault)))
     for (const [name, content] of Object.entries(files)) {
