@@ -1,5 +1,5 @@
 /** Cross references: what they say, and what in a document can be referred to. */
-import { runIn, textOf, attachmentsOf, blocksOf, innerTitleOf } from '../document/text.ts'
+import { runIn, textOf, attachmentsOf, blocksOf, innerTitleOf, isTextBlock } from '../document/text.ts'
 import type { Block, Document, Reference } from '../document/types.ts'
 import type { Id } from '../lib/id.ts'
 import { attachmentLabels, headingNumbers } from './headings.ts'
@@ -13,19 +13,29 @@ export interface ReferenceTarget {
 
 /** All that can be referred to, in reading order: attachments last. */
 export function referenceTargets(document: Document): readonly ReferenceTarget[] {
-  const numbers = headingNumbers(document)
-  const labels = attachmentLabels(document)
+  const texts = referenceTexts(document)
   const blocks = document.parts.flatMap(blocksOf).flatMap((block): readonly ReferenceTarget[] => {
-    const text = label(block, numbers.get(block.id) ?? '')
-    return text === '' || block.type === 'table' || block.type === 'image' ? [] : [{ id: block.id, text, title: titleOf(textOf(block.children)) }]
+    const text = texts.get(block.id)
+    return text === undefined || !isTextBlock(block) ? [] : [{ id: block.id, text, title: titleOf(textOf(block.children)) }]
   })
-  const attachments = attachmentsOf(document).map((part) => ({ id: part.id, text: (labels.get(part.id) ?? '').replace(/[：:]$/u, ''), title: innerTitleOf(part) }))
-  return [...blocks, ...attachments]
+  return [...blocks, ...attachmentsOf(document).map((part) => ({ id: part.id, text: texts.get(part.id) ?? '', title: innerTitleOf(part) }))]
 }
 
 /** What the reference to each target says, by target. */
 export function referenceTexts(document: Document): ReadonlyMap<Id, string> {
-  return new Map(referenceTargets(document).map(({ id, text }) => [id, text]))
+  const numbers = headingNumbers(document)
+  const texts = new Map<Id, string>()
+  for (const block of document.parts.flatMap(blocksOf)) {
+    const text = label(block, numbers.get(block.id) ?? '')
+    if (text !== '') texts.set(block.id, text)
+  }
+  for (const [id, text] of attachmentLabels(document)) texts.set(id, text.replace(/[：:]$/u, ''))
+  return texts
+}
+
+/** The title of what a reference points to; null where it is gone. */
+export function titleOfTarget(document: Document, target: Id): string | null {
+  return referenceTargets(document).find(({ id }) => id === target)?.title ?? null
 }
 
 /** References whose target is no longer in the document, in reading order. */
