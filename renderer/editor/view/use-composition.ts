@@ -2,6 +2,7 @@
 import { useCallback, useRef, type CompositionEvent } from 'react'
 import { Range } from 'slate'
 import type { SheetEditor } from '../sheet/types.ts'
+import { readSelection } from './use-view.ts'
 
 export interface Composition {
   readonly onCompositionStart: (event: CompositionEvent) => void
@@ -13,6 +14,8 @@ export function useComposition(editor: SheetEditor): Composition {
   const isOverSelection = useRef(false)
   const onCompositionStart = useCallback(
     (event: CompositionEvent) => {
+      // A key that selects may have been the one before.
+      readSelection(editor)
       isOverSelection.current = editor.selection !== null && Range.isExpanded(editor.selection)
       // The half-typed words stand where the hint of an empty line stands.
       event.currentTarget.setAttribute('data-composing', '')
