@@ -12,6 +12,7 @@ import { byId, elementAt } from './sheet/find.ts'
 import { HOLDERS, isOneOf, type SheetEditor } from './sheet/types.ts'
 import { placeOfPart } from './sheet/with-structure.ts'
 import { asOneStep, createRuns } from './sheet/with-undo.ts'
+import { structureActs } from './structure.ts'
 
 /** What the mounted page does for the session. */
 export interface SheetView {
@@ -51,6 +52,7 @@ export function createSession(document: Document, { readOnly }: { readonly readO
     goToCaret(sheet)
   }
   const session: EditorSession = {
+    ...structureActs({ sheet, act, run, reveal: (path) => sheet.view?.reveal([...path]), readSelection: () => sheet.view?.readSelection() }),
     document: sheet.document,
     caret: createCaretReader(editor),
     canUndo: () => !readOnly && editor.history.undos.length > 0,

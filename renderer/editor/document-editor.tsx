@@ -6,7 +6,7 @@ import { sheetOf } from './create-session.ts'
 import type { EditorSession } from './session.ts'
 import { copiedBlocks } from './clipboard/copied.ts'
 import { placeRange } from './sheet/find.ts'
-import type { SheetEditor } from './sheet/types.ts'
+import { INLINES, isOneOf, type SheetEditor } from './sheet/types.ts'
 import { handleKey } from './view/keys.ts'
 import { renderChunk, renderElement, renderLeaf } from './view/render.tsx'
 import { decorateRunIn } from './view/run-in.ts'
@@ -59,7 +59,7 @@ export const DocumentEditor = memo(function DocumentEditor({ session, zoom }: Do
             // A key that quickly follows Home or an arrow acts where the caret is, not where it was.
             onDOMBeforeInput={() => readSelection(editor)}
             {...composition}
-            onClick={(event) => selectClicked(event, editor)}
+            onClick={(event) => selectClicked(event, editor, session)}
             // With nothing selected the clipboard keeps what it has.
             onCopy={() => hasNothingSelected(editor) || undefined}
             onPaste={() => readSelection(editor)}
@@ -73,15 +73,19 @@ export const DocumentEditor = memo(function DocumentEditor({ session, zoom }: Do
 })
 
 /**
- * A click on an unfilled place selects it, so that typing takes its place; one on the drawn organ goes to the title below it.
+ * A click on an unfilled place or a reference selects it, so that typing takes its place, and with Ctrl goes where the reference points to; one on the drawn organ goes to the title below it.
  * True when it was one of them.
  */
-function selectClicked(event: MouseEvent, editor: SheetEditor): boolean | undefined {
-  const box = event.target instanceof Element ? event.target.closest('.place, .is-title') : null
+function selectClicked(event: MouseEvent, editor: SheetEditor, session: EditorSession): boolean | undefined {
+  const box = event.target instanceof Element ? event.target.closest('.place, .reference, .is-title') : null
   const node = box && ReactEditor.toSlateNode(editor, box)
   if (!node || !SlateElement.isElement(node)) return undefined
   const path = ReactEditor.findPath(editor, node)
-  if (node.type === 'place') Transforms.select(editor, placeRange(editor, path))
+  if (node.type === 'reference' && node.target !== undefined && (event.ctrlKey || event.metaKey)) {
+    session.focus({ id: node.target })
+    return true
+  }
+  if (isOneOf(node, INLINES)) Transforms.select(editor, placeRange(editor, path))
   else if (isInIssuers(event)) Transforms.select(editor, Editor.start(editor, path))
   else return undefined
   ReactEditor.focus(editor)

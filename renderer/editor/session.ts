@@ -5,6 +5,7 @@
  */
 import type { AttachmentPart, Document, Header, Item, ParagraphRole, Part } from '../../shared/document/types.ts'
 import type { Id } from '../../shared/lib/id.ts'
+import type { StructureActs } from './structure.ts'
 
 /** What the toolbar makes of the paragraphs that hold the selection. */
 export type BlockKind = 'paragraph' | 'heading1' | 'heading2' | 'heading3' | 'heading4' | 'chapter' | 'article' | Item['marker'] | ParagraphRole
@@ -20,7 +21,7 @@ export interface CaretState {
   readonly blockKind: BlockKind | 'table' | 'roster' | 'image' | null
 }
 
-export interface EditorSession {
+export interface EditorSession extends StructureActs {
   /** The document as it stands now. The same object as long as nothing changed. */
   document(): Document
   caret(): CaretState

@@ -6,7 +6,7 @@ import type { AttachmentPart } from '../../../shared/document/types.ts'
 import type { Id } from '../../../shared/lib/id.ts'
 import { byId, elementAt, tableAt, type Entry } from '../sheet/find.ts'
 import { isBlank, isOneOf, LINE_PARTS, type SheetEditor, type SheetElement } from '../sheet/types.ts'
-import { emptyLine } from '../sheet/with-structure.ts'
+import { emptyLine, placeOfPart } from '../sheet/with-structure.ts'
 import { selectPlaceIn } from './places.ts'
 
 /** A table of empty cells, its first row the header, after the current block; the caret goes to its first cell. */
@@ -63,6 +63,14 @@ export function addAttachment(editor: SheetEditor, part?: AttachmentPart): void 
   Transforms.insertNodes(editor, part ? (part as unknown as SheetElement) : empty, { at })
   Transforms.select(editor, Editor.start(editor, [...at, 0]))
   if (part) selectPlaceIn(editor, at)
+}
+
+/** 所印文本 where the document has none, with an empty title that takes the caret. */
+export function addPrinted(editor: SheetEditor): void {
+  if (editor.children.some((part) => isOneOf(part, ['printed']))) return
+  const at = [placeOfPart(editor, 'printed')]
+  Transforms.insertNodes(editor, { type: 'printed', id: newId(), children: [emptyLine('innerTitle'), emptyLine('paragraph')] }, { at })
+  Transforms.select(editor, Editor.start(editor, at))
 }
 
 /** Takes a part away; title and body stay, as every document has them. */

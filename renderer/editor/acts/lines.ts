@@ -1,6 +1,8 @@
 /** What the form writes: a line part's text, the header's fields. */
-import { Editor, Node, Text, Transforms, type Point, type Range } from 'slate'
+import { Editor, Node, Text, Transforms, type Path, type Point, type Range } from 'slate'
 import type { Header } from '../../../shared/document/types.ts'
+import type { Id } from '../../../shared/lib/id.ts'
+import { byId } from '../sheet/find.ts'
 import { isOneOf, type SheetEditor, type SheetElement } from '../sheet/types.ts'
 import { NO_HEADER } from '../sheet/value.ts'
 import { emptyLine, placeOfPart } from '../sheet/with-structure.ts'
@@ -18,8 +20,14 @@ export function setLine(editor: SheetEditor, field: LineField, text: string): vo
     } else if (at < 0) {
       const part: SheetElement = { ...emptyLine(field), children: [{ text }] }
       Transforms.insertNodes(editor, part, { at: [placeOfPart(editor, field)] })
-    } else replaceText(editor, at, text)
+    } else replaceText(editor, [at], text)
   })
+}
+
+/** Writes the title of a printed text or an attachment. */
+export function setInnerTitle(editor: SheetEditor, id: Id, text: string): void {
+  const part = byId(editor, id)
+  if (part && isOneOf(part[0], ['printed', 'attachment'])) Editor.withoutNormalizing(editor, () => replaceText(editor, [...part[1], 0], text))
 }
 
 /** Changes header fields; nothing when all of them are so already. */
@@ -36,12 +44,12 @@ export function setHeader(editor: SheetEditor, patch: Partial<Header>): void {
 interface Piece {
   readonly text: string
   readonly start: number
-  readonly path: readonly [part: number, child: number]
+  readonly path: Path
 }
 
 /** Only the differing middle of the text is replaced. An insertion where an unfilled place stands fills that place. */
-function replaceText(editor: SheetEditor, part: number, next: string): void {
-  const pieces = visiblePieces(editor, part)
+function replaceText(editor: SheetEditor, line: Path, next: string): void {
+  const pieces = visiblePieces(editor, line)
   const old = pieces.map((piece) => piece.text).join('')
   if (old === next) return
   const start = commonLength(old, next, (text, at) => text[at])
@@ -61,12 +69,12 @@ function holdsPlace(editor: SheetEditor, at: Range): boolean {
   return place !== undefined
 }
 
-function visiblePieces(editor: SheetEditor, part: number): readonly Piece[] {
+function visiblePieces(editor: SheetEditor, line: Path): readonly Piece[] {
   let start = 0
   const pieces: Piece[] = []
-  for (const [at, child] of Node.ancestor(editor, [part]).children.entries()) {
+  for (const [at, child] of Node.ancestor(editor, line).children.entries()) {
     if (!Text.isText(child) || 'del' in child) continue
-    pieces.push({ text: child.text, start, path: [part, at] })
+    pieces.push({ text: child.text, start, path: [...line, at] })
     start += child.text.length
   }
   return pieces

@@ -5,6 +5,7 @@ import type { Id } from '../../../shared/lib/id.ts'
 import { attachmentList, attachmentListOwner, type AttachmentLine } from '../../../shared/layout/attachment-list.ts'
 import { attachmentsOf } from '../../../shared/document/text.ts'
 import { attachmentLabels, headingNumbers } from '../../../shared/numbering/headings.ts'
+import { referenceTexts } from '../../../shared/numbering/references.ts'
 import { lineAt } from '../sheet/find.ts'
 import type { SheetEditor } from '../sheet/types.ts'
 import { createKeyed, type Keyed } from './keyed.ts'
@@ -12,6 +13,8 @@ import { createKeyed, type Keyed } from './keyed.ts'
 export interface Derived {
   /** Of headings, chapters and articles by block, of attachments by part. */
   readonly numbers: Keyed<string>
+  /** What a reference to a block or an attachment says; nothing of what is not there. */
+  readonly references: Keyed<string>
   /** The line that holds the caret. */
   readonly current: Keyed<true>
   /** 附件说明 below the part that names the attachments. */
@@ -22,15 +25,20 @@ export interface Derived {
 
 export function createDerived(editor: SheetEditor, document: Document): Derived {
   const numbers = createKeyed<string>()
+  const references = createKeyed<string>()
   const current = createKeyed<true>()
   const attachments = createKeyed<readonly AttachmentLine[]>()
   let line: Id | null = null
-  const number = (now: Document): void => numbers.replace(new Map([...headingNumbers(now), ...attachmentLabels(now)]))
+  const number = (now: Document): void => {
+    numbers.replace(new Map([...headingNumbers(now), ...attachmentLabels(now)]))
+    references.replace(referenceTexts(now))
+  }
   const list = (now: Document): void => attachments.replace(listOf(now, attachments))
   number(document)
   list(document)
   return {
     numbers,
+    references,
     current,
     attachments,
     update(now, operations) {

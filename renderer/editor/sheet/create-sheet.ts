@@ -9,6 +9,7 @@ import type { SheetEditor } from './types.ts'
 import { createDocumentReader, toValue } from './value.ts'
 import { withDeletion } from './with-deletion.ts'
 import { withIds } from './with-ids.ts'
+import { withReferences } from './with-references.ts'
 import { withStructure } from './with-structure.ts'
 import { withTypedNumbers } from './with-typed-numbers.ts'
 import { withTyping } from './with-typing.ts'
@@ -27,7 +28,7 @@ export interface Sheet {
 
 /** Opens a document that came through `parseDocument`. */
 export function createSheet(opened: Document, readOnly: boolean): Sheet {
-  const editor = withDeletion(withTypedNumbers(withTyping(withIds(withStructure(withUndo(withReact(createEditor())))))))
+  const editor = withReferences(withDeletion(withTypedNumbers(withTyping(withIds(withStructure(withUndo(withReact(createEditor()))))))))
   editor.getChunkSize = (node) => (!Editor.isEditor(node) && node.type !== 'table' && node.type !== 'row' ? CHUNK : null)
   editor.children = toValue(opened)
   // Slate keeps a text on both sides of a place and in every row; what it adds is no change of the document.

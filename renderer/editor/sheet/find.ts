@@ -1,7 +1,7 @@
 /** Where a point of the sheet is: in which line, holder, cell, table. */
 import { Editor, Element, Node, Path, Range, type Location, type NodeEntry, type Point } from 'slate'
 import type { Id } from '../../../shared/lib/id.ts'
-import { HOLDERS, ISOLATED, isOneOf, LINES, type ElementType, type SheetEditor, type SheetElement } from './types.ts'
+import { HOLDERS, INLINES, ISOLATED, isOneOf, LINES, type ElementType, type SheetEditor, type SheetElement } from './types.ts'
 
 export type Entry = NodeEntry<SheetElement>
 
@@ -66,7 +66,12 @@ export function selectedPlace(editor: SheetEditor, selection: Range | null = edi
   return places.length === 1 ? places[0] : undefined
 }
 
-/** The selection that stands for a place: from the text before it to the text after it. */
+/** The unfilled place or the reference that holds the caret. */
+export function inlineAt(editor: SheetEditor): Entry | undefined {
+  return editor.selection && Range.isCollapsed(editor.selection) ? above(editor, editor.selection, INLINES) : undefined
+}
+
+/** The selection that stands for a place or a reference: from the text before it to the text after it. */
 export function placeRange(editor: SheetEditor, path: Path): Range {
   return { anchor: Editor.end(editor, Path.previous(path)), focus: Editor.start(editor, Path.next(path)) }
 }

@@ -3,7 +3,7 @@
  * part it works as in Word: a heading becomes running text first, a table is selected before it goes.
  */
 import { Editor, Path, Range, Transforms, type Point } from 'slate'
-import { compartmentAt, coversAll, elementAt, lineAt, selectedPlace, tableAt, type Entry } from './find.ts'
+import { compartmentAt, coversAll, elementAt, lineAt, inlineAt, tableAt, type Entry } from './find.ts'
 import { HOLDERS, isBlank, isOneOf, ISOLATED, LINES, type SheetEditor, type SheetElement } from './types.ts'
 import { becomeParagraph, emptyLine } from './with-structure.ts'
 
@@ -105,7 +105,7 @@ export function removeBlock(editor: SheetEditor, path: Path): void {
 function deleteHere(editor: SheetEditor, atEdge: (editor: SheetEditor, line: Entry) => boolean): boolean {
   const { selection } = editor
   if (!selection || Range.isExpanded(selection)) return false
-  const place = selectedPlace(editor)
+  const place = inlineAt(editor)
   if (place) {
     const before = Editor.end(editor, Path.previous(place[1]))
     Transforms.removeNodes(editor, { at: place[1], voids: true })

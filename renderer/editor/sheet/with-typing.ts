@@ -1,7 +1,7 @@
 /** Typing and Enter: what Word users expect, within what a document allows. */
 import { Editor, Path, Range, Transforms, type Point } from 'slate'
 import { runIn } from '../../../shared/document/text.ts'
-import { elementAt, holderAt, lineAt, selectedPlace, tableAt, type Entry } from './find.ts'
+import { elementAt, holderAt, inlineAt, lineAt, selectedPlace, tableAt, type Entry } from './find.ts'
 import { isBlank, isOneOf, LINE_PARTS, type ElementType, type SheetEditor, type SheetElement } from './types.ts'
 import { becomeParagraph, emptyLine } from './with-structure.ts'
 
@@ -13,7 +13,7 @@ export function withTyping(editor: SheetEditor): SheetEditor {
     insertText(text, options)
   }
   editor.insertBreak = () => {
-    const place = selectedPlace(editor)
+    const place = inlineAt(editor) ?? selectedPlace(editor)
     if (place) Transforms.select(editor, Editor.start(editor, Path.next(place[1])))
     else {
       Editor.withoutNormalizing(editor, () => {
@@ -32,10 +32,10 @@ export function withTyping(editor: SheetEditor): SheetEditor {
   return editor
 }
 
-/** A caret inside an unfilled place means the place itself: it goes, and the caret stands where it was. */
+/** A caret inside an unfilled place or a reference means the whole of it: it goes, and the caret stands where it was. */
 export function leavePlace(editor: SheetEditor): void {
-  const place = selectedPlace(editor)
-  if (!place || (editor.selection && Range.isExpanded(editor.selection))) return
+  const place = inlineAt(editor)
+  if (!place) return
   const before = Editor.end(editor, Path.previous(place[1]))
   Transforms.removeNodes(editor, { at: place[1], voids: true })
   Transforms.select(editor, before)

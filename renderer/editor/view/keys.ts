@@ -1,6 +1,7 @@
 /** Keys that the sheet understands beyond those of any text field. */
 import type { KeyboardEvent } from 'react'
 import { leaveTable, selectMore } from '../acts/select.ts'
+import { tabsToLevel } from '../acts/sections.ts'
 import { moveByCell, tabsToPlace } from '../acts/tables.ts'
 import type { EditorSession } from '../session.ts'
 import { insertBlockAfter } from '../sheet/with-typing.ts'
@@ -17,6 +18,7 @@ export function handleKey(event: KeyboardEvent, editor: SheetEditor, session: Ed
     case 'Tab':
       if (!isPlain) return false
       readSelection(editor)
+      if (tabsToLevel(editor)) return session.shiftSelected(event.shiftKey ? -1 : 1)
       // With nothing left to fill in, Tab leaves the sheet as it leaves any field.
       return tabsToPlace(editor, event.shiftKey) ? session.nextPlace(event.shiftKey) : oneStep(editor, () => moveByCell(editor, event.shiftKey))
     case 'Enter':

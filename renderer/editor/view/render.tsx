@@ -3,6 +3,7 @@ import type { RenderChunkProps, RenderElementProps, RenderLeafProps } from 'slat
 import { Line } from './line.tsx'
 import { Part } from './part.tsx'
 import { Place } from './place.tsx'
+import { Reference } from './reference.tsx'
 import { Cell, Row, Table } from './table.tsx'
 
 export function renderElement(props: RenderElementProps) {
@@ -19,6 +20,8 @@ export function renderElement(props: RenderElementProps) {
       return <Cell {...props} />
     case 'place':
       return <Place {...props} />
+    case 'reference':
+      return <Reference {...props} />
     default:
       return <Line {...props} />
   }

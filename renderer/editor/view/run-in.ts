@@ -21,7 +21,10 @@ export function decorateRunIn([node, path]: NodeEntry): DecoratedRange[] {
   const ranges: DecoratedRange[] = []
   for (const [at, child] of node.children.entries()) {
     if (rest <= 0) break
-    if (!Text.isText(child) || 'del' in child) continue
+    if (!Text.isText(child) || 'del' in child) {
+      rest -= textOf(child).length
+      continue
+    }
     const end = Math.min(rest, child.text.length)
     const point = { path: [...path, at] }
     // Slate's leaves carry whatever a decoration adds.
