@@ -2,7 +2,6 @@
 import { Refusal } from '../../shared/api/reply.ts'
 import type { DocumentRecord, ImportedFile, ImportResult, JobRequest, Source } from '../../shared/api/types.ts'
 import { partText } from '../../shared/document/text.ts'
-import type { Document } from '../../shared/document/types.ts'
 import { recogniseNotice, type Recognised } from '../../shared/recognise/notice.ts'
 import type { Doubt } from '../../shared/recognise/doubt.ts'
 import { parseNumber } from '../../shared/register/number.ts'
@@ -11,7 +10,7 @@ import type { NewDocument, Store } from '../store/store.ts'
 import { decodeText } from '../text/decode.ts'
 import type { ServiceContext } from './context.ts'
 import { importIssue, issueIn, type IssueFile } from './import-issue.ts'
-import { recogniseWord } from './recognise-word.ts'
+import { recogniseWord, type WordNotice } from './recognise-word.ts'
 import { sourceBytes } from './sources.ts'
 import { cancelledRefusal, type Task } from './task.ts'
 
@@ -61,8 +60,8 @@ async function importOne(context: ServiceContext, { source, file, as }: One, tas
   }
 }
 
-async function takeNotice(context: ServiceContext, recognised: Recognised, { name, bytes, remarks }: IssueFile): Promise<ImportedFile> {
-  const { record, doubts } = await keep(context.library.store(), { ...recognised, original: { name, bytes } })
+async function takeNotice(context: ServiceContext, recognised: Recognised & Partial<Pick<WordNotice, 'images'>>, { name, bytes, remarks }: IssueFile): Promise<ImportedFile> {
+  const { record, doubts } = await keep(context.library.store(), { document: recognised.document, doubts: recognised.doubts, images: recognised.images ?? [], original: { name, bytes } })
   const { documentNumber } = record.document.header
   return { file: name, ok: true, id: record.id, documentNumber, title: titleOf(record), doubts, remarks }
 }
@@ -70,10 +69,10 @@ async function takeNotice(context: ServiceContext, recognised: Recognised, { nam
 /** With a number it arrives as 已发（导入）, its number taken in the register; without one as 拟稿. */
 async function keep(
   store: Store,
-  { document, doubts, original }: { document: Document; doubts: readonly Doubt[]; original: { name: string; bytes: Uint8Array } },
+  { document, doubts, images, original }: Required<Pick<NewDocument, 'document' | 'doubts' | 'images' | 'original'>>,
 ): Promise<{ record: DocumentRecord; doubts: readonly Doubt[] }> {
   const { user } = await store.profile()
-  const arrival: NewDocument = { document, doubts, original, who: user, what: 'imported', detail: original.name }
+  const arrival: NewDocument = { document, doubts, images, original, who: user, what: 'imported', detail: original.name }
   const printed = document.header.documentNumber
   if (printed === null) return { record: await store.createDraft(arrival), doubts }
   const number = parseNumber(printed)

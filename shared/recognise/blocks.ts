@@ -42,13 +42,17 @@ export function readBlocks(lines: readonly Line[], where: string, context: Conte
       if (jump) notes.doubt(place, jump)
       continue
     }
+    if (part.image) {
+      blocks.push(part.image.image)
+      continue
+    }
     if (part.table) {
       const entries = part.unruled === true && !hasChanges(part.table) ? rosterOfRows(plainRows(part.table)) : null
       blocks.push(entries ? makeRoster(entries) : wordTable(part.table, takeCaption(blocks)))
       continue
     }
     const rows: Line[] = [part]
-    for (let next = parts[at + 1]; next && !isUnit(next) && !next.table; next = parts[at + 1]) {
+    for (let next = parts[at + 1]; next && !isUnit(next) && !next.table && !next.image; next = parts[at + 1]) {
       rows.push(next)
       at += 1
     }

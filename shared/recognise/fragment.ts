@@ -31,6 +31,7 @@ export function recogniseFragment(items: readonly Item[], asText: number): Fragm
 
 function asParagraphs(item: Item): readonly Block[] {
   if (item.kind === 'table') return [item.table]
+  if (item.kind === 'image') return [item.image]
   return isDeleted(item) ? [deletedParagraph(item)] : paragraphLines(item).map(({ text, leaves }) => makeParagraph(isTracked(leaves) ? carry(text, leaves) : text))
 }
 
@@ -43,7 +44,7 @@ function linesOf(items: readonly Item[]): { readonly lines: readonly Line[]; rea
       deleted.push(item)
       continue
     }
-    const own: readonly Line[] = item.kind === 'table' ? [{ text: '', gap: false, item: false, cells: [], table: item.table }] : paragraphLines(item)
+    const own: readonly Line[] = item.kind === 'paragraph' ? paragraphLines(item) : [{ text: '', gap: false, item: false, cells: [], ...(item.kind === 'table' ? { table: item.table } : { image: item }) }]
     lines.push(...own.map((line, at) => (at === 0 && deleted.length > 0 ? { ...line, deleted } : line)))
     if (own.length > 0) deleted = []
   }

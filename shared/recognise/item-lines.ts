@@ -1,4 +1,4 @@
-/** Paragraphs and tables of a Word file as lines, so that they are recognised like any text. */
+/** What a Word file holds as lines, so that they are recognised like any text. */
 import type { Document, Leaf } from '../document/types.ts'
 import { isDeleted, tableWords, type Item, type ParagraphItem, type TableItem } from './items.ts'
 import type { Line } from './lines.ts'
@@ -26,7 +26,8 @@ export function itemLines(items: readonly Item[]): readonly Line[] {
       const words = framedWords(item, at, items.length)
       if (words) words.forEach((text) => push({ text, cells: null, whole: true }))
       else push({ text: '', cells: [], table: item.table, ...(item.unruled === true ? { unruled: true } : {}) })
-    } else if (isDeleted(item)) deleted.push(item)
+    } else if (item.kind === 'image') push({ text: '', cells: [], image: item })
+    else if (isDeleted(item)) deleted.push(item)
     else if (liveText(item.content).trim() === '') gap = true
     else for (const line of paragraphLines(item)) push(line)
   })
@@ -36,7 +37,7 @@ export function itemLines(items: readonly Item[]): readonly Line[] {
 /** Doubts of the items, and tracked paragraph ends, which stay as they are in the file's text. */
 export function doubtItems(items: readonly Item[], notes: Notes): void {
   items.forEach((item, at) => {
-    const where = item.kind === 'table' ? `原文第${at + 1}段（表格）` : `原文第${at + 1}段`
+    const where = `原文第${at + 1}段${item.kind === 'table' ? '（表格）' : item.kind === 'image' ? '（图片）' : ''}`
     for (const what of new Set(item.doubts)) notes.doubt(where, what)
     if (item.kind === 'paragraph' && item.mark && !isDeleted(item)) {
       notes.doubt(where, `段落的${item.mark.kind === 'ins' ? '插入' : '删除'}（与后一段分合）是修订，文字照收，分段按现在的样子`)

@@ -1,5 +1,5 @@
-/** What a Word file holds, in reading order: paragraphs and tables, with what their looks say about them. */
-import type { Block, CellAlign, Change, Heading, Leaf, Table } from '../document/types.ts'
+/** What a Word file holds, in reading order: paragraphs, tables and images, with what their looks say about them. */
+import type { Block, CellAlign, Change, Heading, Image, Leaf, Table } from '../document/types.ts'
 
 /** What a paragraph is, where its style says so: the styles of the program's own files in the gazette layout. */
 export const ITEM_ROLES = [
@@ -31,7 +31,16 @@ export interface TableItem {
   readonly doubts: readonly string[]
 }
 
-export type Item = ParagraphItem | TableItem
+/** A picture, behind the paragraph that it stood in. */
+export interface ImageItem {
+  readonly kind: 'image'
+  readonly image: Image
+  /** It stands over or beside the text, as a seal does. */
+  readonly floating: boolean
+  readonly doubts: readonly string[]
+}
+
+export type Item = ParagraphItem | TableItem | ImageItem
 
 /** Where two neighbouring leaves are one run of text: same insertion, same deletion. */
 export function sameTracks(a: Leaf, b: Leaf): boolean {

@@ -8,7 +8,8 @@ import { runIn } from '../document/text.ts'
 import type { Block, Document, Heading, Leaf, ParagraphRole, Part, Table } from '../document/types.ts'
 import { BlockMarks, marked } from './block-marks.ts'
 import { deletedParagraph } from './blocks.ts'
-import { isDeleted, type Item, type ItemRole, type ParagraphItem } from './items.ts'
+import { SEAL } from './images.ts'
+import { isDeleted, type ImageItem, type Item, type ItemRole, type ParagraphItem } from './items.ts'
 import type { Notes } from './notes.ts'
 import { roleOf } from './roles.ts'
 import { rosterOfLines } from './styled-roster.ts'
@@ -62,6 +63,10 @@ class StyledReader {
       return
     }
     this.#settleRoster()
+    if (item.kind === 'image') {
+      this.#takeImage(item)
+      return
+    }
     if (item.kind === 'table') {
       this.#blocks().push(this.#captioned(item.table))
       return
@@ -90,6 +95,16 @@ class StyledReader {
     if (printed) parts.push(makePrinted(joined(printed.title ?? []), printed.blocks))
     for (const one of attachments) parts.push(makeAttachment(joined(one.title ?? []), one.blocks, one.label ?? undefined))
     return makeDocument({ issuers: this.#issuers, genre: genreOf(titleKind(liveText(title))), documentNumber: this.#number }, parts)
+  }
+
+  #takeImage({ image, floating }: ImageItem): void {
+    // Own files have no image over the text: it was put there since, where a seal stands.
+    if (floating && this.#sections.length === 0 && this.#organs.length > 0) {
+      this.#notes.doubt('署名', SEAL)
+      return
+    }
+    this.#flushCaption()
+    this.#blocks().push(image)
   }
 
   #takeHead({ role, content }: ParagraphItem): boolean {

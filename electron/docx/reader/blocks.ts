@@ -54,7 +54,16 @@ function readParagraph(node: XmlNode, story: Story): readonly Item[] {
     ...markOf(properties),
     doubts: findings.doubts,
   }
-  return [item, ...findings.after]
+  const after = findings.after.map((one) => (one.kind === 'image' && hasText(content) ? { ...one, doubts: [...one.doubts, BESIDE_TEXT] } : one))
+  // A paragraph that holds pictures only is no blank line.
+  const isBare = !hasText(content) && findings.doubts.length === 0 && item.mark === undefined && after.some(({ kind }) => kind === 'image')
+  return isBare ? after : [item, ...after]
+}
+
+const BESIDE_TEXT = '图片原来和文字在同一段里，现在单独放在这一段后面，请看一看位置'
+
+function hasText(content: readonly Leaf[]): boolean {
+  return content.some(({ text }) => text.trim() !== '')
 }
 
 /** The tracked insertion or deletion of the paragraph's end. */
@@ -125,6 +134,10 @@ function readCell(node: XmlNode, story: Story, findings: Findings): Pick<ReadCel
   const lines: (readonly Leaf[])[] = []
   let align: CellAlign | null = null
   for (const item of readBlocks(elements(node), story)) {
+    if (item.kind === 'image') {
+      findings.doubts.push('表格里有图片，没有收入；原件里有')
+      continue
+    }
     findings.doubts.push(...item.doubts)
     if (item.kind === 'table') {
       findings.doubts.push('表格里套着表格，里面的表格改成了一行一段的文字')

@@ -1,7 +1,8 @@
 /** The text of a paragraph: runs, fields, links, tracked changes, symbols; beside it what is no text. */
 import type { Leaf } from '../../../shared/document/types.ts'
 import { sameTracks, type Item } from '../../../shared/recognise/items.ts'
-import { below, child, elements, textBelow, type XmlNode } from '../../ooxml/xml.ts'
+import { child, elements, textBelow, type XmlNode } from '../../ooxml/xml.ts'
+import { readDrawing } from './drawings.ts'
 import { alternative, changeOf, type Findings, type Story, type Tracks } from './story.ts'
 import { symbolText } from '../../../shared/recognise/symbols.ts'
 import { isOn } from './xml.ts'
@@ -80,7 +81,7 @@ export class InlineReader {
       case 'w:drawing':
       case 'w:pict':
       case 'w:object':
-        { this.#drawing(node); return; }
+        { this.#drawing(node, tracks); return; }
       case 'mc:AlternateContent':
         for (const one of alternative(node)) this.#inRun(one, tracks)
         return
@@ -113,6 +114,11 @@ export class InlineReader {
     return text.replace(/[\uf000-\uf0ff]/g, (char) => symbolText(char, 'Wingdings') ?? char)
   }
 
+  #drawing(node: XmlNode, tracks: Tracks): void {
+    if (this.#story.fields.includes(true)) return
+    readDrawing(node, { story: this.#story, findings: this.#findings, tracks, readBlocks: this.#readBlocks })
+  }
+
   #field(type: string | undefined): void {
     const { fields } = this.#story
     if (type === 'begin') fields.push(true)
@@ -126,36 +132,13 @@ export class InlineReader {
     if (!note || this.#story.reading.has(key)) return
     this.#story.reading.add(key)
     this.#findings.doubts.push(`此处有${name}，它的文字收在后面，单成一段`)
-    this.#findings.after.push(...this.#readBlocks(elements(note), this.#story))
+    this.#findings.after.push(...this.#readBlocks(elements(note), { ...this.#story, pictures: null }))
     this.#story.reading.delete(key)
   }
 
   #comment({ attributes }: XmlNode): void {
     const comment = this.#story.comments.get(attributes.id ?? '')
     if (comment) this.#findings.doubts.push(`批注（${comment.author === '' ? '未署名' : comment.author}）：${comment.text}`)
-  }
-
-  #drawing(node: XmlNode): void {
-    const boxes = below(node, ({ name }) => name === 'w:txbxContent' || name === 'mc:AlternateContent')
-    for (const box of boxes) {
-      if (box.name === 'mc:AlternateContent') for (const one of alternative(box)) this.#drawing(one)
-      else this.#textBox(box)
-    }
-    if (boxes.length > 0) return
-    for (const image of below(node, ({ name }) => name === 'blip' || name === 'imagedata')) this.#image(node, image)
-  }
-
-  #textBox(box: XmlNode): void {
-    const items = this.#readBlocks(elements(box), this.#story)
-    if (items.length === 0) return
-    this.#findings.doubts.push('此处有文本框，它的文字收在后面，单成一段')
-    this.#findings.after.push(...items)
-  }
-
-  #image(drawing: XmlNode, image: XmlNode): void {
-    const about = below(drawing, ({ name }) => name === 'docPr')[0]?.attributes
-    const name = about?.descr ?? about?.name ?? image.attributes.title ?? ''
-    this.#findings.doubts.push(`此处有图片${name === '' ? '' : `“${name}”`}，没有收入`)
   }
 }
 

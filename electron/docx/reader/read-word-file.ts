@@ -11,6 +11,7 @@ import { readBlocks } from './blocks.ts'
 import { WORD_FAULTS, workbookFault } from './fault.ts'
 import { Numbering } from './numbering.ts'
 import { isWorkbook, partsOf } from './parts.ts'
+import { Pictures, type KeepImage } from './pictures.ts'
 import type { Comment, Story } from './story.ts'
 import { Styles } from './styles.ts'
 import { readPart } from './xml.ts'
@@ -34,8 +35,11 @@ export function refuseOldFile(bytes: Uint8Array): void {
   }
 }
 
-/** What the file holds, in reading order. Headers, footers and the contents of linked files are not read. */
-export function readWordFile(bytes: Uint8Array): readonly Item[] {
+/**
+ * What the file holds, in reading order. Headers, footers and the contents of linked files are not read. `keep` takes the bytes of the
+ * pictures; without it pictures are left out.
+ */
+export function readWordFile(bytes: Uint8Array, keep?: KeepImage): readonly Item[] {
   const zip = new Zip(bytes, WORD_FAULTS)
   const parts = partsOf(zip)
   if (!parts) throw isWorkbook(zip) ? workbookFault('Excel 工作簿') : WORD_FAULTS.otherFile('别的压缩文件或演示文稿，不是 Word 文档')
@@ -49,9 +53,10 @@ export function readWordFile(bytes: Uint8Array): readonly Item[] {
     if (part !== undefined) readPart(zip, part, `w:${kind}s`, (node) => isNote(node) && notes.set(`${kind} ${node.attributes.id ?? ''}`, node))
   }
   const comments = new Map<string, Comment>()
-  const story: Story = { styles, numbering, comments, notes, fields: [], reading: new Set() }
+  const pictures = keep ? new Pictures(zip, parts.document, keep) : null
+  const story: Story = { styles, numbering, comments, pictures, notes, fields: [], reading: new Set() }
   const { comments: part } = parts
-  if (part !== undefined) readPart(zip, part, 'w:comments', (node) => comments.set(node.attributes.id ?? '', readComment(node, story)))
+  if (part !== undefined) readPart(zip, part, 'w:comments', (node) => comments.set(node.attributes.id ?? '', readComment(node, { ...story, pictures: null })))
   const items: Item[] = []
   readPart(zip, parts.document, 'w:body', (node) => items.push(...readBlocks([node], story)))
   return items

@@ -4,6 +4,7 @@ import type { Change } from '../../../shared/document/types.ts'
 import type { Item } from '../../../shared/recognise/items.ts'
 import type { XmlNode } from '../../ooxml/xml.ts'
 import type { Numbering } from './numbering.ts'
+import type { Pictures } from './pictures.ts'
 import type { Styles } from './styles.ts'
 
 /** A comment as read. */
@@ -16,6 +17,8 @@ export interface Story {
   readonly styles: Styles
   readonly numbering: Numbering
   readonly comments: ReadonlyMap<string, Comment>
+  /** Those of the body; null where pictures are not taken in (notes and comments, whose relationships are others). */
+  readonly pictures: Pictures | null
   /** Contents by "footnote 2". */
   readonly notes: ReadonlyMap<string, XmlNode>
   /** Fields begin in one paragraph and may end in another; true while a field's code stands, which is no text. */

@@ -89,7 +89,7 @@ function toCell({ element, colSpan, rowSpan }: PlacedCell, reading: Reading, rea
     if (item.kind === 'table') {
       reading.leftOut.nestedTables += 1
       lines.push(...item.table.children.map(rowAsLine))
-    } else {
+    } else if (item.kind === 'paragraph') {
       align ??= item.align
       lines.push(...splitLeaves(item.content).filter((line) => line.some(({ text }) => text.trim() !== '')).map(withoutEnd))
     }
