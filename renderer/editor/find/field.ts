@@ -1,5 +1,5 @@
 /** The document that is searched: which hit is the current one, and the ways to the others. */
-import { Editor, Point, Range, Transforms } from 'slate'
+import { Editor, Path, Point, Range, Transforms } from 'slate'
 import type { Search } from '../../../shared/document/search.ts'
 import { copiedBlocks, textOf } from '../clipboard/copied.ts'
 import { sheetOf } from '../create-session.ts'
@@ -34,7 +34,7 @@ export function currentOf(field: Field, hits: readonly Hit[]): number | null {
   const here = hereOf(field)
   if (!here || Range.isCollapsed(here)) return null
   const [start, end] = Range.edges(here)
-  const at = hits.findIndex((hit) => Range.equals(rangeOf(hit), { anchor: start, focus: end }))
+  const at = hits.findIndex((hit) => Path.isParent(hit.path, start.path) && Range.equals(rangeOf(hit), { anchor: start, focus: end }))
   return at < 0 ? null : at
 }
 

@@ -1,5 +1,5 @@
 /** Where the sheet holds what is looked for. */
-import { Element, type Descendant, type Path, type Point, type Range } from 'slate'
+import { Element, Path, type Descendant, type Point, type Range } from 'slate'
 import { matchesIn, type Match, type Search } from '../../../shared/document/search.ts'
 import type { Block, Inline } from '../../../shared/document/types.ts'
 import { isOneOf, LINES, type SheetEditor, type SheetElement } from '../sheet/types.ts'
@@ -14,34 +14,44 @@ export interface Hit {
 /** Reads the hits of a search in reading order. What has not changed since the last time is not searched again. */
 export function createHitReader(editor: SheetEditor): (search: Search) => readonly Hit[] {
   let last: { readonly search: Search; readonly children: unknown; readonly hits: readonly Hit[] } | null = null
-  let known = new WeakMap<SheetElement, readonly Match[]>()
-  const read = (line: SheetElement, search: Search): readonly Match[] => {
-    const old = known.get(line)
-    if (old) return old
-    // A line's children have the shape of the document's.
-    const matches = matchesIn(line.children as unknown as readonly Inline[], search)
-    known.set(line, matches)
-    return matches
-  }
+  let known = new WeakMap<SheetElement, Found>()
   return (search) => {
     if (last?.search !== search) known = new WeakMap()
     else if (last.children === editor.children) return last.hits
-    const hits: Hit[] = []
-    eachLine(editor.children, [], (line, path) => {
-      for (const match of read(line, search)) hits.push({ line, path, match })
-    })
+    const hits = hitsIn(editor.children, [], search, known)
     last = { search, children: editor.children, hits }
     return hits
   }
 }
 
-function eachLine(nodes: readonly Descendant[], parent: Path, see: (line: SheetElement, path: Path) => void): void {
+/** The hits of an element, at the path where it stood. */
+interface Found {
+  readonly path: Path
+  readonly hits: readonly Hit[]
+}
+
+function hitsIn(nodes: readonly Descendant[], parent: Path, search: Search, known: WeakMap<SheetElement, Found>): readonly Hit[] {
+  const all: Hit[] = []
   for (const [at, node] of nodes.entries()) {
     if (!Element.isElement(node) || isDeleted(node)) continue
     const path = [...parent, at]
-    if (isOneOf(node, LINES)) see(node, path)
-    else eachLine(node.children, path, see)
+    const old = known.get(node)
+    const hits = old ? moved(old, path) : isOneOf(node, LINES) ? hitsOf(node, path, search) : hitsIn(node.children, path, search, known)
+    if (hits !== old?.hits) known.set(node, { path, hits })
+    for (const hit of hits) all.push(hit)
   }
+  return all
+}
+
+function hitsOf(line: SheetElement, path: Path, search: Search): readonly Hit[] {
+  // A line's children have the shape of the document's.
+  return matchesIn(line.children as unknown as readonly Inline[], search).map((match) => ({ line, path, match }))
+}
+
+/** The same hits where nothing moved. */
+function moved({ path, hits }: Found, to: Path): readonly Hit[] {
+  if (hits.length === 0 || Path.equals(path, to)) return hits
+  return hits.map((hit) => ({ ...hit, path: [...to, ...hit.path.slice(path.length)] }))
 }
 
 /** True for a block, row or cell whose deletion is tracked. */

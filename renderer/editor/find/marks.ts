@@ -17,8 +17,8 @@ const HIT = 'find-hit'
 const CURRENT = 'find-current'
 
 /**
- * Marks the hits of the finder in the sheet of a session, and the current one apart, while the component lives. What is far out of
- * sight is marked when it comes near: the page looks through all marks at each key.
+ * Marks the hits of the finder in the sheet of a session, and the current one apart, while the component lives. What is out of sight
+ * is marked when it comes near: the page paints all lines with marks anew at each key.
  */
 export function useFindMarks(finder: Finder, session: EditorSession): void {
   useEffect(() => {
@@ -47,10 +47,10 @@ export function useFindMarks(finder: Finder, session: EditorSession): void {
     }
     draw()
     const stop = finder.subscribe(draw)
-    document.addEventListener('contentvisibilityautostatechange', drawSoon, true)
+    const leave = onMove(drawSoon)
     return () => {
       stop()
-      document.removeEventListener('contentvisibilityautostatechange', drawSoon, true)
+      leave()
       if (waiting !== null) cancelAnimationFrame(waiting)
       hits.end()
       current.end()
@@ -89,15 +89,30 @@ function isSame(one: StaticRange, other: StaticRange): boolean {
   return one.startOffset === other.startOffset && one.endContainer === other.endContainer && one.endOffset === other.endOffset
 }
 
-/** True for lines that are laid out; asked once for the lines of a chunk. */
+/** What brings lines into sight. */
+const MOVES = ['scroll', 'resize', 'contentvisibilityautostatechange'] as const
+
+function onMove(see: () => void): () => void {
+  for (const move of MOVES) window.addEventListener(move, see, true)
+  return () => {
+    for (const move of MOVES) window.removeEventListener(move, see, true)
+  }
+}
+
+/** Pixels beyond the window's edges within which a line counts as near. */
+const NEAR = 400
+
+/** True for lines that are in sight or near it. Lines of a chunk that is not laid out are not asked where they are. */
 function isNear(editor: SheetEditor): (entry: readonly [SheetElement, unknown]) => boolean {
   const known = new Map<Element, boolean>()
   return ([line]) => {
     const element = ReactEditor.toDOMNode(editor, line)
     const chunk = element.closest('.chunk')
-    const near = (chunk && known.get(chunk)) ?? element.checkVisibility({ contentVisibilityAuto: true })
-    if (chunk) known.set(chunk, near)
-    return near
+    const isLaidOut = (chunk && known.get(chunk)) ?? element.checkVisibility({ contentVisibilityAuto: true })
+    if (chunk) known.set(chunk, isLaidOut)
+    if (!isLaidOut) return false
+    const { top, bottom } = element.getBoundingClientRect()
+    return bottom > -NEAR && top < window.innerHeight + NEAR
   }
 }
 

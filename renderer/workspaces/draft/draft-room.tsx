@@ -120,10 +120,10 @@ function Centre({ room, zoom }: { readonly room: Room; readonly zoom: number }) 
           </Toolbar>
           <ActButton name={panels.inspector ? '收起右栏' : '展开右栏'} keyName="Ctrl+Shift+\" icon={panels.inspector ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />} enabled run={() => panels.toggleInspector()} />
         </div>
+        <FindBar finder={room.finder} session={open.session} facts={facts} />
         <div className="desk" key={open.record.id + open.record.state}>
           <DocumentEditor session={open.session} zoom={zoom} />
         </div>
-        <FindBar finder={room.finder} session={open.session} facts={facts} />
       </section>
       {panels.inspector && (
         <div className={panels.overlay ? 'inspector-place is-overlay' : 'inspector-place'}>

@@ -44,7 +44,7 @@ function OpenBar({ finder, session, facts }: FindBarProps) {
     if (count > 0) report.done(`已替换${count}处`, { acts: [{ name: '撤销', run: takeBack }] })
   }
   return (
-    <div className="find-bar" role="search" aria-label="查找和替换">
+    <div className={replaces ? 'find-bar is-replacing' : 'find-bar'} role="search" aria-label="查找和替换">
       <ActButton
         className="find-fold"
         name={replaces ? '收起替换' : '替换'}
