@@ -16,9 +16,9 @@ const PACKAGE: Vocabulary = {
   prefixes: {},
   texts: new Set(),
   passes: () => false,
-  cell: '',
-  mostCells: 0,
-  mostElements: 50_000,
+  cell: 'none',
+  mostCells: Infinity,
+  mostElements: 1_500_000,
 }
 
 /** The main part, by the package's own relationships; `usual` where they name none. */

@@ -22,6 +22,7 @@ export interface Vocabulary {
   readonly passes: (name: string, parent: string | undefined) => boolean
   /** The element that is a table's cell. A tree of a table stands in memory as a whole, so cells are counted. */
   readonly cell: string
+  /** Of all parts of a file together. */
   readonly mostCells: number
   readonly mostElements: number
 }
@@ -40,7 +41,7 @@ interface OpenNode extends XmlNode {
 
 /** Reads the part `name` and hands each tree to `take`. False where there is no such part. */
 export function readTrees(zip: Zip, name: string, where: Within, take: (node: XmlNode) => void): boolean {
-  const reader = new PartReader(where, zip.faults, take)
+  const reader = new PartReader(where, zip, take)
   let decoder: TextDecoder | undefined
   const found = zip.read(name, (piece) => {
     decoder ??= decoderFor(piece)
@@ -67,6 +68,7 @@ class PartReader {
   readonly #vocabulary: Vocabulary
   readonly #within: readonly string[]
   readonly #faults: Faults
+  readonly #spent: Zip['spent']
   readonly #take: (node: XmlNode) => void
   /** Names of the open elements outside any tree. */
   readonly #outside: string[] = []
@@ -76,13 +78,12 @@ class PartReader {
   #depth = 0
   /** Depth of the element that is passed over with all that is in it; 0 for none. */
   #passed = 0
-  #elements = 0
-  #cells = 0
 
-  constructor({ vocabulary, within }: Within, faults: Faults, take: (node: XmlNode) => void) {
+  constructor({ vocabulary, within }: Within, { faults, spent }: Zip, take: (node: XmlNode) => void) {
     this.#vocabulary = vocabulary
     this.#within = within
     this.#faults = faults
+    this.#spent = spent
     this.#take = take
     const parser = this.#parser
     parser.on('error', (error) => {
@@ -116,16 +117,16 @@ class PartReader {
   }
 
   #start(tag: SaxesTagPlain): void {
-    this.#elements += 1
+    this.#spent.elements += 1
     this.#depth += 1
     const { mostElements, mostCells, cell } = this.#vocabulary
-    if (this.#elements > mostElements) throw this.#faults.oversized('内容太多')
+    if (this.#spent.elements > mostElements) throw this.#faults.oversized('内容太多')
     if (this.#depth > DEEPEST) throw this.#faults.oversized('里面的内容嵌套太深')
     if (this.#passed > 0) return
     this.#declare(tag)
     const name = this.#nameOf(tag.name)
-    if (name === cell) this.#cells += 1
-    if (this.#cells > mostCells) throw this.#faults.oversized('表格太大')
+    if (name === cell) this.#spent.cells += 1
+    if (this.#spent.cells > mostCells) throw this.#faults.oversized('表格太大')
     if (this.#vocabulary.passes(name, this.#open.at(-1)?.name)) {
       this.#passed = this.#depth
       return

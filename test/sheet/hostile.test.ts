@@ -33,7 +33,7 @@ describe('refused, with what to do', () => {
     ['a sheet that ends in the middle', () => packed(book, ['<worksheet><sheetData><row>'], nothing), 'notText', '不是完整的 XML'],
     ['a document type with entities', () => packed(book, [`<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]><worksheet/>`], nothing), 'notText', '文档类型声明'],
     ['a sheet that the package lacks', () => packed(book, [], nothing).slice(), 'notText', '没有看得见的文字'],
-    ['strings without end', () => workbookFile([{ rows: row('甲') }], { strings: '<si/>'.repeat(1_500_001) }), 'tooLarge', '内容太多'],
+    ['strings without end', () => workbookFile([{ rows: row('甲') }], { strings: '<si/>'.repeat(1_200_001) }), 'tooLarge', '内容太多'],
     ['widths without end', () => workbookFile([{ rows: row('甲'), before: `<cols>${'<col min="1" max="16384" width="9"/>'.repeat(40)}</cols>` }]), 'notText', '列宽'],
   ])('%s', (_, make, code, message) => {
     const fault = faultOf(make())
@@ -48,13 +48,19 @@ describe('a sheet that is no table of a document is named, and keeps no other ou
     ['too many columns', `<row>${text('甲').repeat(61)}</row>`, '', '60 列'],
     ['too many squares', row(...Array.from({ length: 40 }, () => '甲')) + row('乙').repeat(600), '', '40 列'],
     ['one long text in very many cells', row('<c t="s"><v>0</v></c>', '<c t="s"><v>0</v></c>').repeat(1500), '', '文字太多'],
-    ['too many merges', row('甲', '乙'), merges(...Array.from({ length: 20_001 }, (_, at) => `A${at + 9}:B${at + 9}`)), '合并'],
-    ['more cells than are counted', `<row>${'<c/>'.repeat(400_001)}</row>`, '', '太大'],
+    ['merges over and over', row('甲', '乙').repeat(1500), merges(...Array.from({ length: 1000 }, () => 'A1:XFD1048576')), '合并'],
+    ['too many merges', row('甲', '乙'), merges(...Array.from({ length: 10_001 }, (_, at) => `A${at + 9}:B${at + 9}`)), '合并'],
   ])('%s', (_, rows, after, problem) => {
     const book = readWorkbookFile(workbookFile([{ rows, after }, { rows: row('乡镇', '数') }], { strings: `<si><t>${'长'.repeat(1000)}</t></si>` }))
     expect(book.sheets).toMatchObject([{ content: null, problem: expect.stringContaining(problem) as string }, { problem: null }])
     expect(book.sheets[0]?.problem).toContain('复制到新文件')
   })
+})
+
+test('cells without end are not read, in one sheet or in many', () => {
+  const sheet = { rows: row('甲', '乙') + `<row>${'<c/>'.repeat(100_000)}</row>` }
+  const { sheets } = readWorkbookFile(workbookFile([sheet, sheet, sheet, sheet]))
+  expect(sheets.map(({ problem }) => problem?.includes('太大') ?? false)).toEqual([false, false, true, true])
 })
 
 test('merges that overlap, reach out or are none do not break the table', () => {

@@ -2,8 +2,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { inWords } from '../../electron/sheet/reader/chinese-digits.ts'
-import { builtInPattern, shownNumber, shownText } from '../../electron/sheet/reader/number-format.ts'
+import { builtInPattern, numberFormat, shownText } from '../../electron/sheet/reader/number-format.ts'
 import { toChinese } from '../../shared/numbering/chinese.ts'
+
+const shownNumber = (pattern: string, value: number, from1904: boolean): string | null => numberFormat(pattern)(value, from1904)
 
 describe('patterns', () => {
   test.each<[string, number, string]>([
@@ -53,6 +55,7 @@ describe('patterns', () => {
 
   test('one that is none gives nothing', () => {
     expect(shownNumber('bad[[', 3, false)).toBeNull()
+    expect(shownNumber('#'.repeat(500), 3, false)).toBeNull()
   })
 
   test('texts are shown as they are, unless the pattern adds something', () => {

@@ -2,7 +2,7 @@
 import type { CellAlign } from '../../../shared/document/types.ts'
 import { child, textBelow, wholeNumber, type XmlNode } from '../../ooxml/xml.ts'
 import { SHEET_FAULTS } from './fault.ts'
-import { shownNumber, shownText } from './number-format.ts'
+import { numberFormat, shownText } from './number-format.ts'
 import { NO_STYLE, type CellStyle } from './styles.ts'
 import { tidy } from './text.ts'
 import { stringOf } from './workbook.ts'
@@ -58,7 +58,8 @@ export class CellReader {
     return { text, align: ALIGNS[style.horizontal ?? ''] ?? null, across, ruled: style.ruled }
   }
 
-  #text(node: XmlNode, { pattern }: CellStyle): string {
+  #text(node: XmlNode, style: CellStyle): string {
+    const { pattern } = style
     const found = child(node, 'x:v')
     const value = found ? textBelow(found) : ''
     switch (node.attributes.t) {
@@ -74,24 +75,26 @@ export class CellReader {
         if (value !== '') this.#findings.errors += 1
         return value
       case 'd':
-        return this.#number(serialOf(value) ?? Number.NaN, value, pattern === 'General' ? 'yyyy/m/d' : pattern, false)
+        return this.#number(serialOf(value) ?? Number.NaN, value, pattern === 'General' ? DATE : style, false)
       default:
         if (value.trim() === '' && child(node, 'x:f')) this.#findings.formulas += 1
-        return value.trim() === '' ? '' : this.#number(Number(value), value, pattern, this.#shared.from1904)
+        return value.trim() === '' ? '' : this.#number(Number(value), value, style, this.#shared.from1904)
     }
   }
 
-  #number(value: number, stored: string, pattern: string, from1904: boolean): string {
+  #number(value: number, stored: string, { pattern, show }: CellStyle, from1904: boolean): string {
     if (!Number.isFinite(value)) return stored
     if (value === 0 && !this.#showZeros) return ''
-    const shown = shownNumber(pattern, value, from1904)
+    const shown = show(value, from1904)
     if (shown === null) this.#findings.formats += 1
-    const text = shown ?? shownNumber('General', value, false) ?? stored
+    const text = shown ?? NO_STYLE.show(value, false) ?? stored
     // 12 digits and more are shortened, which is not what a card number means.
     if (/^-?\d\.?\d*E\+\d+$/.test(text) && Number.isInteger(value) && /^(?:General|@)$/.test(pattern)) this.#findings.tooLong += 1
     return text
   }
 }
+
+const DATE: CellStyle = { ...NO_STYLE, pattern: 'yyyy/m/d', show: numberFormat('yyyy/m/d') }
 
 const ALIGNS: Readonly<Record<string, CellAlign>> = { left: 'left', center: 'center', centerContinuous: 'center', distributed: 'center', right: 'right', justify: 'left', fill: 'left' }
 

@@ -5,5 +5,7 @@ export const MOST_COLUMNS = 60
 export const MOST_SQUARES = 20_000
 export const MOST_SQUARES_OF_FILE = 60_000
 export const MOST_SHEETS = 200
-export const MOST_MERGES = 20_000
+export const MOST_MERGES = 10_000
+/** Cells that are looked at for merges; areas that overlap would be gone through again and again. */
+export const MOST_MERGE_STEPS = 1_000_000
 export const MOST_CHARACTERS = 1_000_000

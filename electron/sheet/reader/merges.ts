@@ -1,6 +1,7 @@
 /** Merged cells: which text of an area is shown, and where. */
 import type { Shown } from './cells.ts'
-import { MOST_ROWS } from './limits.ts'
+import { SHEET_FAULTS } from './fault.ts'
+import { MOST_MERGE_STEPS, MOST_ROWS } from './limits.ts'
 import type { Area } from './places.ts'
 import type { RawSheet } from './read-sheet.ts'
 
@@ -20,9 +21,11 @@ export function placeMerges({ cells: stored, merges, hiddenRows, hiddenColumns }
   const cells = new Map([...stored].map(([at, row]) => [at, new Map(row)]))
   const areas: Area[] = []
   const taken = new Set<Shown>()
-  let covered = 0
+  let [covered, steps] = [0, 0]
   for (const area of merges) {
     const inside = cellsIn(stored, area)
+    steps += inside.length + Math.min(stored.size, area.to.row - area.from.row)
+    if (steps > MOST_MERGE_STEPS) throw SHEET_FAULTS.oversized('合并的单元格太多')
     if (inside.some(({ shown }) => taken.has(shown))) continue
     areas.push(area)
     for (const { at, column, shown } of inside) {

@@ -1,6 +1,6 @@
 /** What Excel shows of a number, in the Chinese edition: numfmt for the most part, and what is special to Chinese formats. */
 import { format, getFormatDateInfo, getFormatFromId } from 'numfmt'
-import { inDigits, inWords, type Writing } from './chinese-digits.ts'
+import { inDigits, inWords } from './chinese-digits.ts'
 
 /** Formats that mean another thing in Chinese editions (ECMA-376, 18.8.30, zh-cn). */
 const CHINESE_PATTERNS: Readonly<Record<number, string>> = {
@@ -33,25 +33,31 @@ export function builtInPattern(id: number): string {
 /** Days between the two systems: day 0 of 1904 is day 1462 of 1900. */
 const DAYS_1904 = 1462
 
-/** What a cell shows of a value; null where the pattern is none that is known. `from1904`: days are counted from 1904. */
-export function shownNumber(pattern: string, value: number, from1904: boolean): string | null {
-  try {
-    const writing: Writing | undefined = /\[DBNum([12])\]/i.exec(pattern)?.[1] === '2' ? 'formal' : /\[DBNum1\]/i.test(pattern) ? 'plain' : undefined
-    const plain = asNumfmt(pattern)
-    const info = getFormatDateInfo(plain)
-    const isDate = info.year || info.month || info.day || WEEKDAY.test(plain)
+/** Longer ones no program writes, and reading them takes long. */
+const LONGEST_PATTERN = 400
+
+/** What cells of one pattern show of a value; null where the pattern is none that is known. `from1904`: days are counted from 1904. */
+export function numberFormat(pattern: string): (value: number, from1904: boolean) => string | null {
+  if (pattern.length > LONGEST_PATTERN) return () => null
+  const writing = /\[DBNum([12])\]/i.exec(pattern)?.[1]
+  const plain = asNumfmt(pattern)
+  const info = getFormatDateInfo(plain)
+  const isDate = info.year || info.month || info.day || WEEKDAY.test(plain)
+  const change = isDate || /General/i.test(plain) ? inWords : inDigits
+  return (value, from1904) => {
     const serial = isDate && from1904 ? value + DAYS_1904 : value
-    const shown = format(withWeekday(plain, serial), serial, OPTIONS).trim()
-    if (!writing) return shown
-    return isDate || /General/i.test(plain) ? inWords(shown, writing) : inDigits(shown, writing)
-  } catch {
-    return null
+    try {
+      const shown = format(withWeekday(plain, serial), serial, OPTIONS).trim()
+      return writing === undefined ? shown : change(shown, writing === '2' ? 'formal' : 'plain')
+    } catch {
+      return null
+    }
   }
 }
 
 /** What a cell shows of a text: patterns may add something to it. */
 export function shownText(pattern: string, text: string): string {
-  if (!pattern.includes('@') || pattern === '@') return text
+  if (!pattern.includes('@') || pattern === '@' || pattern.length > LONGEST_PATTERN) return text
   try {
     return format(asNumfmt(pattern), text, OPTIONS)
   } catch {

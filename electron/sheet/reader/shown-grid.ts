@@ -2,7 +2,7 @@
 import type { SheetCell, SheetGrid } from '../../../shared/recognise/sheet-grid.ts'
 import type { Shown } from './cells.ts'
 import { SHEET_FAULTS } from './fault.ts'
-import { MOST_COLUMNS, MOST_SQUARES } from './limits.ts'
+import { MOST_COLUMNS, MOST_MERGE_STEPS, MOST_SQUARES } from './limits.ts'
 import { placeMerges, type ShownCells } from './merges.ts'
 import type { Area } from './places.ts'
 import type { RawSheet } from './read-sheet.ts'
@@ -49,6 +49,7 @@ class Squares {
   /** The sheet's row and column of each square. */
   readonly #at: readonly number[]
   readonly #column: readonly number[]
+  #steps = 0
 
   constructor(cells: ShownCells, rows: readonly number[], columns: readonly number[]) {
     this.#cells = cells
@@ -61,6 +62,8 @@ class Squares {
   merge({ from, to }: Area): void {
     const [top, bottom] = inside(this.#at, from.row, to.row)
     const [left, right] = inside(this.#column, from.column, to.column)
+    this.#steps += Math.max(0, bottom - top + 1) * Math.max(0, right - left + 1)
+    if (this.#steps > MOST_MERGE_STEPS) throw SHEET_FAULTS.oversized('合并的单元格太多')
     if (top > bottom || left > right) return
     const squares = this.rows.slice(top, bottom + 1).flatMap((row) => row.slice(left, right + 1))
     const [first] = squares

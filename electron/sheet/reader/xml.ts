@@ -18,8 +18,8 @@ const SHEET: Vocabulary = {
   texts: new Set(['x:t', 'x:v', 'x:definedName']),
   passes: (name) => PASSED.has(name),
   cell: 'x:c',
-  mostCells: 400_000,
-  mostElements: 1_500_000,
+  mostCells: 300_000,
+  mostElements: 1_200_000,
 }
 
 /** Reads the part `name`: what stands in an element of `within` goes to `take`. False where there is no such part. */
