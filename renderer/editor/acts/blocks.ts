@@ -43,7 +43,7 @@ export function insertRoster(editor: SheetEditor): void {
 }
 
 /** Where a new block goes: in front of an empty paragraph that holds the caret, else after the current block. */
-function placeForBlock(editor: SheetEditor): Path {
+export function placeForBlock(editor: SheetEditor): Path {
   const body = editor.children.findIndex((part) => isOneOf(part, ['body']))
   const endOfBody = [body, elementAt(editor, [body])?.children.length ?? 0]
   if (!editor.selection) return endOfBody

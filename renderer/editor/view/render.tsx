@@ -1,5 +1,6 @@
 /** What slate-react draws elements, leaves and chunks with. All are constants, so that nothing is drawn without need. */
 import type { RenderChunkProps, RenderElementProps, RenderLeafProps } from 'slate-react'
+import { ImageBlock } from './image.tsx'
 import { Line } from './line.tsx'
 import { Part } from './part.tsx'
 import { Place } from './place.tsx'
@@ -18,6 +19,8 @@ export function renderElement(props: RenderElementProps) {
       return <Row {...props} />
     case 'cell':
       return <Cell {...props} />
+    case 'image':
+      return <ImageBlock {...props} />
     case 'place':
       return <Place {...props} />
     case 'reference':
