@@ -1,7 +1,7 @@
 /** What only the desktop can do for the services: file dialogs, and opening a written file. Also the messages of last resort. */
 import { existsSync } from 'node:fs'
 import { extname, isAbsolute, join } from 'node:path'
-import { app, dialog, shell, type BrowserWindow } from 'electron'
+import { app, dialog, shell, type BrowserWindow, type FileFilter } from 'electron'
 import { Refusal } from '../shared/api/reply.ts'
 import type { Source, Target } from '../shared/api/types.ts'
 import type { ShellAsk } from './transport/messages.ts'
@@ -14,7 +14,9 @@ export function answerAsk(window: BrowserWindow, ask: ShellAsk): Promise<unknown
     case 'chooseSources':
       return chooseSources(window)
     case 'chooseImage':
-      return chooseImage(window)
+      return chooseFile(window, '选择要插入的图片', { name: '图片', extensions: ['png', 'jpg', 'jpeg', 'gif', 'bmp'] })
+    case 'chooseWorkbook':
+      return chooseFile(window, '选择要取表格的 Excel 文件', { name: 'Excel 工作簿', extensions: ['xlsx', 'xlsm'] })
     case 'openPath':
       return openPath(ask.path, ask.how)
   }
@@ -71,12 +73,8 @@ async function chooseSources(window: BrowserWindow): Promise<readonly Source[] |
   return canceled || filePaths.length === 0 ? null : filePaths.map((path) => ({ kind: 'file', path }))
 }
 
-async function chooseImage(window: BrowserWindow): Promise<Source | null> {
-  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: '选择要插入的图片',
-    filters: [{ name: '图片', extensions: ['png', 'jpg', 'jpeg', 'gif', 'bmp'] }],
-    properties: ['openFile'],
-  })
+async function chooseFile(window: BrowserWindow, title: string, filter: FileFilter): Promise<Source | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { title, filters: [filter], properties: ['openFile'] })
   const [path] = filePaths
   return canceled || path === undefined ? null : { kind: 'file', path }
 }

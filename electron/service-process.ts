@@ -22,6 +22,7 @@ const shell: ShellPort = {
   chooseTarget: async (suggestedName) => (await ask({ kind: 'chooseTarget', suggestedName })) as Target | null,
   chooseSources: async () => (await ask({ kind: 'chooseSources' })) as readonly Source[] | null,
   chooseImage: async () => (await ask({ kind: 'chooseImage' })) as Source | null,
+  chooseWorkbook: async () => (await ask({ kind: 'chooseWorkbook' })) as Source | null,
   takeUpload: (token) => takeUpload(uploads, token),
   openPath: async (path, how) => {
     await ask({ kind: 'openPath', path, how })

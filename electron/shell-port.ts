@@ -7,6 +7,7 @@ export interface ShellPort {
   chooseTarget(suggestedName: string): Promise<Target | null>
   chooseSources(): Promise<readonly Source[] | null>
   chooseImage(): Promise<Source | null>
+  chooseWorkbook(): Promise<Source | null>
   openPath(path: string, how: 'open' | 'reveal'): Promise<void>
   /** The page has drawn its first usable screen. */
   ready(): void

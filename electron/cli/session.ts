@@ -37,6 +37,7 @@ const SHELL: ShellPort = {
   chooseTarget: () => Promise.resolve(null),
   chooseSources: () => Promise.resolve(null),
   chooseImage: () => Promise.resolve(null),
+  chooseWorkbook: () => Promise.resolve(null),
   openPath: () => Promise.reject(new Refusal({ code: 'badRequest', message: '终端里不能打开文件' })),
   ready: () => undefined,
 }

@@ -7,6 +7,7 @@ import { imageHandlers } from './images.ts'
 import { libraryHandlers } from './library.ts'
 import { registerHandlers } from './register.ts'
 import { shellHandlers } from './shell.ts'
+import { tableHandlers } from './tables.ts'
 import { templateHandlers } from './template-handlers.ts'
 
 /** Total over the contract: a channel without a handler does not compile. */
@@ -16,6 +17,7 @@ export function createHandlers(context: ServiceContext, jobs: Jobs): Handlers {
     ...templateHandlers(context),
     ...documentHandlers(context),
     ...imageHandlers(context),
+    ...tableHandlers(context),
     ...registerHandlers(context),
     ...jobs.handlers,
     ...shellHandlers(context),

@@ -46,6 +46,7 @@ const SCHEMAS: { readonly [C in Channel]: z.ZodType<RequestOf<C>> } = {
   'documents.sign': z.strictObject({ id, signer: line, revision: z.int().min(1).optional() }) as z.ZodType<RequestOf<'documents.sign'>>,
   'documents.reopen': byId,
   'images.add': z.strictObject({ source }),
+  'tables.read': z.strictObject({ source }),
   'register.series': z.strictObject({ year }),
   'register.addSeries': z.strictObject({ code }),
   'register.allocate': z.strictObject({
@@ -62,6 +63,7 @@ const SCHEMAS: { readonly [C in Channel]: z.ZodType<RequestOf<C>> } = {
   'shell.chooseTarget': z.strictObject({ suggestedName: z.string().min(1).max(400) }),
   'shell.chooseSources': nothing,
   'shell.chooseImage': nothing,
+  'shell.chooseWorkbook': nothing,
   'shell.openPath': z.strictObject({ path: z.string().min(1), how: z.enum(['open', 'reveal']) }),
   'shell.ready': nothing,
 }

@@ -1,7 +1,7 @@
 import type { Handlers, ShellInfo } from '../../shared/api/contract.ts'
 import type { ServiceContext } from './context.ts'
 
-type Group = Pick<Handlers, 'shell.chooseTarget' | 'shell.chooseSources' | 'shell.chooseImage' | 'shell.openPath' | 'shell.ready'>
+type Group = Pick<Handlers, 'shell.chooseTarget' | 'shell.chooseSources' | 'shell.chooseImage' | 'shell.chooseWorkbook' | 'shell.openPath' | 'shell.ready'>
 
 /** What only the shell can do, handed on to it. */
 export function shellHandlers({ shell, version }: ServiceContext): Group {
@@ -9,6 +9,7 @@ export function shellHandlers({ shell, version }: ServiceContext): Group {
     'shell.chooseTarget': ({ suggestedName }) => shell.chooseTarget(suggestedName),
     'shell.chooseSources': () => shell.chooseSources(),
     'shell.chooseImage': () => shell.chooseImage(),
+    'shell.chooseWorkbook': () => shell.chooseWorkbook(),
     'shell.openPath': async ({ path, how }) => {
       await shell.openPath(path, how)
       return {}

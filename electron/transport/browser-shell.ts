@@ -14,6 +14,7 @@ export function browserShell({ uploads, downloads }: BrowserTransfers): ShellPor
     chooseTarget: () => Promise.resolve({ kind: 'download' }),
     chooseSources: () => Promise.resolve(null),
     chooseImage: () => Promise.resolve(null),
+    chooseWorkbook: () => Promise.resolve(null),
     openPath: () =>
       Promise.reject(new Refusal({ code: 'badRequest', message: '在浏览器里不能替你打开文件', next: '请到浏览器的下载列表里打开它' })),
     ready: () => undefined,

@@ -25,6 +25,7 @@ export type ShellAsk =
   | { readonly kind: 'chooseTarget'; readonly suggestedName: string }
   | { readonly kind: 'chooseSources' }
   | { readonly kind: 'chooseImage' }
+  | { readonly kind: 'chooseWorkbook' }
   | { readonly kind: 'openPath'; readonly path: string; readonly how: 'open' | 'reveal' }
 
 /**

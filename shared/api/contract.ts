@@ -20,6 +20,7 @@ import type {
   Source,
   Target,
   TemplateSummary,
+  WorkbookTables,
 } from './types.ts'
 
 export interface Contract {
@@ -60,6 +61,8 @@ export interface Contract {
    * Refused: badRequest (no PNG, JPEG, GIF or BMP; cut off), tooLarge, fileMissing.
    */
   'images.add': (request: { readonly source: Source }) => ImageFile
+  /** Reads a workbook into tables, to be put into a draft; nothing is kept. Refused: notText (no .xlsx, broken, locked, empty), tooLarge, fileMissing. */
+  'tables.read': (request: { readonly source: Source }) => WorkbookTables
 
   /** The series with their state in one year, by code. */
   'register.series': (request: { readonly year: number }) => readonly Series[]
@@ -78,6 +81,8 @@ export interface Contract {
   'shell.chooseSources': (request: Record<string, never>) => readonly Source[] | null
   /** Asks for one image. In a browser null, as with `shell.chooseSources`. */
   'shell.chooseImage': (request: Record<string, never>) => Source | null
+  /** Asks for a workbook to take tables from. In a browser null, as for `chooseSources`. */
+  'shell.chooseWorkbook': (request: Record<string, never>) => Source | null
   /** Opens a written file with the system's program (Word, WPS), or shows it in its folder. Refused in a browser: badRequest. */
   'shell.openPath': (request: { readonly path: string; readonly how: 'open' | 'reveal' }) => Record<string, never>
   /** The interface has drawn its first usable screen. */

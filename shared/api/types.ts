@@ -3,6 +3,7 @@ import type { Id } from '../lib/id.ts'
 import type { Document, Genre, Image } from '../document/types.ts'
 import type { Issue } from '../gazette/issue.ts'
 import type { Doubt } from '../recognise/doubt.ts'
+import type { SheetTable } from '../recognise/sheet-table.ts'
 
 /**
  * 拟稿 → 已签发 → 已编号; 已发 is a document that arrived with its number.
@@ -148,6 +149,22 @@ export interface ImportedFile {
   readonly remarks: readonly string[]
   /** The line of a whole issue, which stands before those of its documents; then there is no `id`. */
   readonly issue?: IssueRecord
+}
+
+/** The tables of a workbook (.xlsx), one for each sheet that shows some text; ids are fresh. */
+export interface WorkbookTables {
+  readonly file: string
+  readonly sheets: readonly WorkbookSheet[]
+  /** Of the file as a whole: hidden sheets, sheets that are no tables. */
+  readonly doubts: readonly Doubt[]
+}
+
+export interface WorkbookSheet {
+  readonly name: string
+  /** Null where the sheet is larger than a table of a document can be; `problem` says so and what to do. */
+  readonly content: SheetTable | null
+  readonly problem: string | null
+  readonly doubts: readonly Doubt[]
 }
 
 /** An issue of a gazette in the library. */

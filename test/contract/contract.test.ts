@@ -282,6 +282,7 @@ describe.each(Object.entries(MACHINES))('over %s', (_name, start) => {
     expect(await call('shell.chooseTarget', { suggestedName: '通知.docx' })).toEqual({ kind: 'download' })
     expect(await call('shell.chooseSources', {})).toBeNull()
     expect(await call('shell.chooseImage', {})).toBeNull()
+    expect(await call('shell.chooseWorkbook', {})).toBeNull()
     await refusal('shell.openPath', { path: join(data, '通知.docx'), how: 'open' }, 'badRequest')
   })
 
@@ -290,7 +291,7 @@ describe.each(Object.entries(MACHINES))('over %s', (_name, start) => {
     const host = await openHost({ libraryFile: join(data, '别的.db'), shell, resources: ROOT, version: '' })
     await host.close()
     // What the desktop's dialogs do is tried in test/shell, images in images.test.ts.
-    const desktop = ['shell.chooseTarget', 'shell.chooseSources', 'shell.chooseImage', 'shell.openPath', 'images.add']
+    const desktop = ['shell.chooseTarget', 'shell.chooseSources', 'shell.chooseImage', 'shell.chooseWorkbook', 'shell.openPath', 'images.add', 'tables.read']
     expect(Object.keys(host.handlers).filter((channel) => !called.has(channel) && !desktop.includes(channel))).toEqual([])
   })
 })

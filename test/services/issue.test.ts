@@ -22,7 +22,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), '公报 整期-'))
   library = join(folder, '资料.db')
   await createStore(library, { office: '', user: '林禾', gazetteName: '' }, []).close()
-  const shell = { kind: 'terminal' as const, chooseTarget: () => Promise.resolve(null), chooseSources: () => Promise.resolve(null), chooseImage: () => Promise.resolve(null), openPath: () => Promise.resolve(), ready: () => undefined }
+  const shell = { kind: 'terminal' as const, chooseTarget: () => Promise.resolve(null), chooseSources: () => Promise.resolve(null), chooseImage: () => Promise.resolve(null), chooseWorkbook: () => Promise.resolve(null), openPath: () => Promise.resolve(), ready: () => undefined }
   host = await openHost({ libraryFile: library, shell, resources: ROOT, version: '' })
   client = createClient({ call: (channel, request) => host.call(channel, request), subscribe: (listener) => host.subscribe(listener), sourceOf: () => Promise.reject(new Error()) })
 })

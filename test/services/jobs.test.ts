@@ -24,6 +24,7 @@ const SHELL: ShellPort = {
   chooseTarget: () => Promise.resolve(null),
   chooseSources: () => Promise.resolve(null),
   chooseImage: () => Promise.resolve(null),
+  chooseWorkbook: () => Promise.resolve(null),
   openPath: () => Promise.resolve(),
   ready: () => undefined,
 }

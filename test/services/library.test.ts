@@ -20,7 +20,7 @@ function services() {
   const unasked = (): never => {
     throw new Error('the shell was not asked for in these tests')
   }
-  const shell = { kind: 'browser', chooseTarget: unasked, chooseSources: unasked, chooseImage: unasked, openPath: unasked, ready: unasked } as const
+  const shell = { kind: 'browser', chooseTarget: unasked, chooseSources: unasked, chooseImage: unasked, chooseWorkbook: unasked, openPath: unasked, ready: unasked } as const
   const context: ServiceContext = {
     libraryFile: library.file,
     shell,

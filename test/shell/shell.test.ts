@@ -219,6 +219,8 @@ test('file dialogs answer the services', async () => {
   expect(await value(shell.call('shell.chooseImage', {}))).toEqual({ kind: 'file', path: '/图.png' })
   await shell.act('answer', { canceled: true, filePaths: [] })
   expect(await value(shell.call('shell.chooseImage', {}))).toBeNull()
+  await shell.act('answer', { canceled: false, filePaths: ['/表.xlsx'] })
+  expect(await value(shell.call('shell.chooseWorkbook', {}))).toEqual({ kind: 'file', path: '/表.xlsx' })
 })
 
 test('a name without its extension gets one, and an existing file is asked about', async () => {
