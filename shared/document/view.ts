@@ -3,7 +3,7 @@ import { attachmentLabels, headingNumbers } from '../numbering/headings.ts'
 import type { Id } from '../lib/id.ts'
 import { titleKind } from './kind.ts'
 import { attachmentsOf, blocksOf, innerTitleOf, isRuled, partText, textOf } from './text.ts'
-import type { Block, Document, Genre, Part, Table } from './types.ts'
+import type { Block, Distribution, Document, Genre, Header, Part, Table } from './types.ts'
 
 /** A heading (一、 （一） 1. （1）) with the number in front of it as it is printed. */
 export interface HeadingView {
@@ -18,6 +18,13 @@ export interface DocumentView {
   readonly state: string
   readonly genre: Genre | null
   readonly documentNumber: string | null
+  /** 密级 with its period: "机密★1年". */
+  readonly secrecy: string | null
+  readonly urgency: string | null
+  readonly copyNumber: string | null
+  readonly signers: readonly string[] | null
+  /** 抄送, 印发机关, 印发日期. */
+  readonly distribution: { readonly [K in keyof Distribution]-?: string | null } | null
   /** As printed: 通知, 实施意见. */
   readonly kind: string | null
   /** Organs that issue together are joined by a space. */
@@ -53,6 +60,7 @@ export function viewOf({ id, state, document }: Viewed): DocumentView {
     state,
     genre: document.header.genre,
     documentNumber: document.header.documentNumber,
+    ...originalOf(document.header),
     kind: title === null ? null : titleKind(title),
     issuer: orNull(document.header.issuers.join(' ')),
     title,
@@ -67,6 +75,22 @@ export function viewOf({ id, state, document }: Viewed): DocumentView {
   }
 }
 
+/** What only an original bears. */
+function originalOf({ secrecy, urgency, copyNumber, signers, distribution }: Header): Pick<DocumentView, 'secrecy' | 'urgency' | 'copyNumber' | 'signers' | 'distribution'> {
+  const { copies = null, printedBy = null, printedOn = null } = distribution ?? {}
+  return {
+    secrecy: secrecy ? secrecyText(secrecy) : null,
+    urgency: urgency ?? null,
+    copyNumber: copyNumber ?? null,
+    signers: signers ?? null,
+    distribution: distribution ? { copies, printedBy, printedOn } : null,
+  }
+}
+
+function secrecyText({ level, period }: NonNullable<Header['secrecy']>): string {
+  return period === undefined ? level : `${level}★${period}`
+}
+
 /**
  * The document as plain text, parts in printing order, a line for each paragraph: numbers and labels in front, a tab between the
  * cells of a row. 附件说明 is not in it: it repeats the attachments' titles.
@@ -74,12 +98,14 @@ export function viewOf({ id, state, document }: Viewed): DocumentView {
 export function plainTextOf(document: Document): string {
   const numbers = headingNumbers(document)
   const labels = attachmentLabels(document)
-  const lines = document.header.issuers.filter((issuer) => issuer !== '')
-  const { documentNumber } = document.header
+  const { issuers, documentNumber, secrecy, urgency, copyNumber, signers, distribution } = document.header
+  const lines = [copyNumber ?? '', secrecy ? secrecyText(secrecy) : '', urgency ?? '', ...issuers]
   for (const part of document.parts) {
     lines.push(...partLines(part, numbers, labels))
-    if (part.type === 'title' && documentNumber !== null) lines.push(documentNumber)
+    if (part.type === 'title') lines.push(documentNumber ?? '', ...around('签发人：', (signers ?? []).join('\u3000'), ''))
   }
+  const { copies = '', printedBy = '', printedOn = '' } = distribution ?? {}
+  lines.push(...around('抄送：', copies, ''), ...around('', [printedBy, printedOn].filter((text) => text !== '').join('\u3000'), '印发'))
   return lines.filter((line) => line !== '').join('\n')
 }
 

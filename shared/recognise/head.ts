@@ -4,7 +4,7 @@ import { parseNumber } from '../register/number.ts'
 import type { Line } from './lines.ts'
 import { readMark } from './marks.ts'
 import { quote, type Notes } from './notes.ts'
-import { isAddressed, isListOfOrgans } from './organs.ts'
+import { folded, isAddressed, isListOfOrgans } from './organs.ts'
 import { splitTitle, withoutRedHead } from './title-block.ts'
 
 export interface Head {
@@ -21,16 +21,25 @@ export interface Head {
 const LONGEST_HEAD = 14
 const LONGEST_TITLE = 8
 
-/** Reads the head from the first lines. */
-export function readHead(lines: readonly Line[], notes: Notes): Head {
+/** Reads the head from the first lines. `organs` are those of the red head: they issue it where the title names none. */
+export function readHead(lines: readonly Line[], organs: readonly string[], notes: Notes): Head {
   const numberAt = findNumber(lines)
   const block = numberAt < 0 ? titleBlock(lines, 0) : aroundNumber(lines, numberAt, notes)
-  const { issuers, title } = splitTitle(block.lines.map(({ text }) => text))
+  const { issuers: named, title } = splitTitle(block.lines.map(({ text }) => text))
+  const issuers = named.length > 0 ? named : organs
+  if (named.length > 0) leaveOutOrgans(organs, named, notes)
   if (title === '') notes.doubt('标题', '没有找到标题')
   else if (titleKind(title) === null) notes.doubt('标题', '标题的末尾不是文种')
-  if (issuers.length === 0) notes.doubt('发文机关', '标题中没有发文机关')
+  if (issuers.length === 0) notes.doubt('发文机关', '标题和版头中没有发文机关')
   const after = readRecipients(lines, block.next, title !== '' || numberAt >= 0, notes)
   return { issuers, title, documentNumber: numberAt < 0 ? null : printedNumber(lines[numberAt]?.text ?? '', notes), ...after }
+}
+
+/** The red head repeats the organs of the title, or the doubt says that it does not. */
+function leaveOutOrgans(organs: readonly string[], named: readonly string[], notes: Notes): void {
+  for (const organ of organs) notes.leaveOut('redHead', organ)
+  const differ = organs.length > 0 && organs.map(folded).join() !== named.map(folded).join()
+  if (differ) notes.doubt('发文机关', `版头上是${organs.map((organ) => `“${organ}”`).join('、')}，与标题不同，按标题收入`)
 }
 
 /** Some gazettes print the number in brackets below the title: （河政发〔2024〕1号）. They are no part of it. */

@@ -1,6 +1,7 @@
 /** What a Word file holds as lines, so that they are recognised like any text. */
+import { textOf } from '../document/text.ts'
 import type { Document, Leaf } from '../document/types.ts'
-import { isDeleted, tableWords, type Item, type ParagraphItem, type TableItem } from './items.ts'
+import { isDeleted, type Item, type ParagraphItem, type TableItem } from './items.ts'
 import type { Line } from './lines.ts'
 import { quote, type Notes } from './notes.ts'
 import { liveText } from './tracked.ts'
@@ -72,16 +73,8 @@ export function doubtDeleted(items: readonly Item[], document: Document, notes: 
 function paragraphLines({ content, level }: ParagraphItem): readonly Omit<Line, 'gap' | 'item'>[] {
   return splitLeaves(content).flatMap((leaves) => {
     const text = liveText(leaves).trim()
-    const isNumber = signedNumber(text)
-    if (isNumber) return isNumber.map((one) => ({ text: one, cells: null, whole: true }))
     return text === '' ? [] : [{ text, cells: null, whole: true, leaves, ...(level === null ? {} : { level }) }]
   })
-}
-
-/** 河政发〔2024〕3号　　签发人：李明: the number stands alone then, below who signed. */
-function signedNumber(text: string): readonly string[] | null {
-  const [, number = '', signer = ''] = /^(\S+?[〔[（(［]\d{4}[〕\]）)］]\S*?号)[\s\u3000]*(签\s*发\s*人\s*[：:].*)$/u.exec(text) ?? []
-  return signer === '' ? null : [signer, number]
 }
 
 /** The lines of a paragraph, which its line breaks part. */
@@ -99,11 +92,17 @@ export function splitLeaves(content: readonly Leaf[]): readonly (readonly Leaf[]
 /** The rows of a table that only sets a red head or an imprint, as lines; null for a real table. */
 function framedWords({ table }: TableItem, at: number, count: number): readonly string[] | null {
   if (table.children.length > 5 || (at >= FRAME && at < count - FRAME)) return null
-  const words = tableWords(table).map((row) => row.replace(/[\t\n]+/g, ' ').trim()).filter((row) => row !== '')
+  const words = table.children.flatMap((row) => framedRow(row.children.map((cell) => cell.children.map(({ children }) => textOf(children).trim()).filter((text) => text !== ''))))
   const whole = words.join('\n')
   const isImprint = /(?:^|\n)抄\s*送\s*[：:]/u.test(whole) || /日\s*印\s*发$/mu.test(whole)
   const isHead = at < FRAME && (/文\s*件$/mu.test(whole) || /签\s*发\s*人\s*[：:]/u.test(whole)) && whole.length < 120
-  return isImprint || isHead ? words.flatMap((row) => signedNumber(row) ?? [row]) : null
+  return isImprint || isHead ? words : null
+}
+
+/** A row whose cells have a line each is one line; where organs stand one below the other in a cell, each has its own. */
+function framedRow(cells: readonly (readonly string[])[]): readonly string[] {
+  const lines = cells.flat().map((text) => text.replace(/[\t\n]+/g, ' '))
+  return cells.some((cell) => cell.length > 1) || lines.length === 0 ? lines : [lines.join(' ')]
 }
 
 /** Text that was taken out of a printed page has a paragraph for each line: many that break off in mid-sentence, one after another. */

@@ -45,6 +45,11 @@ export function readLines(text: string, notes: Notes): readonly Line[] {
   return indentedAsText(lines)
 }
 
+/** True for the number at a page's foot: — 3 —. */
+export function isPageNumber(text: string): boolean {
+  return PAGE_NUMBER.test(text)
+}
+
 /** True for lines that are rows of a table, and not text that a tab indents. */
 function isTable(lines: readonly Line[]): boolean {
   return lines.some(({ cells }) => cells?.some((cell, at) => cell !== '' && at < cells.length - 1))
@@ -80,7 +85,7 @@ function neighbours(raw: readonly string[], at: number): Omit<Around, 'gap'> {
 function readLine(raw: string, around: Around, notes: Notes): Line | null {
   const trimmed = raw.trim()
   if (trimmed === '' && !(raw.includes('\t') && around.tabs)) return null
-  if (PAGE_NUMBER.test(trimmed)) return leave('pageNumber', trimmed, notes)
+  if (isPageNumber(trimmed)) return leave('pageNumber', trimmed, notes)
   if (RULE.test(raw) && (around.tabs || around.pipes || raw.includes('\t') || raw.includes('|'))) return leave('tableMark', trimmed, notes)
   const text = withoutItemMark(trimmed)
   const item = text !== trimmed

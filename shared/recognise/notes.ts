@@ -6,7 +6,8 @@ import type { Doubt } from './doubt.ts'
  * `listMark`, `emphasis` (**), `tableMark` (| and lines of dashes), `pageNumber`: traces of how the text was taken out of a file.
  * `repeatedHeader`: a table's header that a page end printed again. `attachmentList`: 附件说明, which the attachments repeat.
  * `numberBrackets`: those that a gazette prints around the number.
- * `redHead`, `imprint`: what only the original bears (文件 after the organ's name, 签发人; 抄送 and 印发 lines).
+ * `redHead`, `imprint`: what only the original bears and no field of the header keeps (文件 after the organ's name, the name itself
+ * where the title repeats it; 共印50份).
  */
 export type LeftOutReason =
   | 'listMark'

@@ -5,20 +5,23 @@
  */
 import { makeBody, makeDocument, makeLine } from '../document/build.ts'
 import { genreOf, titleKind } from '../document/kind.ts'
-import type { Block, Document, Part } from '../document/types.ts'
+import type { Block, Distribution, Document, Header, Part } from '../document/types.ts'
 import { attachmentParts } from './attachment-parts.ts'
 import { firstAttachment, listMarks, readAttachmentList, readAttachments, sameTitle, type AttachmentList } from './attachments.ts'
 import { readBlocks } from './blocks.ts'
 import type { Doubt } from './doubt.ts'
 import { readHead, type Head } from './head.ts'
+import { settleImages } from './images.ts'
+import { takeImprint } from './imprint.ts'
 import { doubtDeleted, doubtItems, itemLines } from './item-lines.ts'
 import type { Item } from './items.ts'
 import { contextOf, type Context } from './joining.ts'
-import { readLines, type Line } from './lines.ts'
+import { isPageNumber, readLines, type Line } from './lines.ts'
 import { Notes, type LeftOut } from './notes.ts'
 import { namesOfPrinted, printedFrom, readPrinted } from './printed.ts'
+import { takeRedHead } from './red-head.ts'
 import { isStyled, readStyled } from './styled.ts'
-import { findTail, withoutImprint, type Tail } from './tail.ts'
+import { findTail, type Tail } from './tail.ts'
 import { trackedLine } from './tracked.ts'
 
 export interface Recognised {
@@ -46,21 +49,51 @@ export function recogniseItems(items: readonly Item[]): Recognised {
     const document = readStyled(items, notes)
     return { document, doubts: notes.doubts, leftOut: notes.leftOut }
   }
-  const lines = itemLines(items)
+  const lines = withImagesSettled(withoutPageNumbers(itemLines(items), notes), notes)
   const recognised = recogniseLines(lines, notes)
   doubtDeleted(items, recognised.document, notes)
   return { ...recognised, doubts: notes.doubts }
 }
 
-function recogniseLines(lines: readonly Line[], notes: Notes): Recognised {
-  const head = readHead(lines, notes)
+function withoutPageNumbers(lines: readonly Line[], notes: Notes): readonly Line[] {
+  return lines.filter(({ text, cells }) => {
+    if (cells !== null || !isPageNumber(text)) return true
+    notes.leaveOut('pageNumber', text)
+    return false
+  })
+}
+
+/** Head and signature are told by their words alone; then images find their places around them. */
+function withImagesSettled(all: readonly Line[], notes: Notes): readonly Line[] {
+  const text = all.filter(({ image }) => !image)
+  if (text.length === all.length) return all
+  const aside = new Notes()
+  const { organs, lines } = takeRedHead(text, aside)
+  const head = readHead(lines, organs, aside)
+  const { tail } = divide(lines, head, aside)
+  const first = lines[head.next]
+  const at = first ? text.indexOf(first) : text.length
+  const shift = at - head.next
+  return settleImages(all, at, tail && { from: tail.from + shift, next: tail.next + shift }, notes)
+}
+
+function recogniseLines(all: readonly Line[], notes: Notes): Recognised {
+  const { facts, organs, lines } = takeRedHead(all, notes)
+  const head = readHead(lines, organs, notes)
   const cut = divide(lines, head, notes)
-  const document = makeDocument(
-    { issuers: head.issuers, genre: genreOf(titleKind(head.title)), documentNumber: head.documentNumber },
-    assemble(head, cut, { lines, ...contextOf(lines) }, notes),
-  )
+  const header: Header = {
+    issuers: head.issuers,
+    genre: genreOf(titleKind(head.title)),
+    documentNumber: head.documentNumber,
+    ...facts,
+    ...(cut.distribution ? { distribution: cut.distribution } : {}),
+  }
+  const document = makeDocument(header, assemble(head, cut, { lines, ...contextOf(lines) }, notes))
   return { document, doubts: notes.doubts, leftOut: notes.leftOut }
 }
+
+/** So many lines 版记 has at most. */
+const LONGEST_IMPRINT = 8
 
 /** The lines of each part. */
 interface Divided {
@@ -69,20 +102,29 @@ interface Divided {
   /** The text that the notice prints; empty where it prints none. */
   readonly printed: readonly Line[]
   readonly attachments: readonly Line[]
+  readonly distribution: Distribution | null
 }
 
 /** A list of attachments above the signature is no attachment, so labels count behind the tail only, where there is a tail. */
-function divide(lines: readonly Line[], head: Head, notes: Notes): Divided {
+function divide(all: readonly Line[], head: Head, notes: Notes): Divided {
+  // Without a signature, an imprint can only be told at the end.
+  const end = Math.max(head.next, all.length - LONGEST_IMPRINT)
+  const found = tailOf(all, head)
+  const { lines: rest, distribution } = takeImprint(all.slice(found?.next ?? end), notes)
+  const lines = [...all.slice(0, found?.next ?? end), ...rest]
+  const tail = found ?? tailOf(lines, head)
   const bare = firstAttachment(lines, head.next)
-  const tail = findTail(lines, head.next, bare, head.issuers) ?? tailBelowList(lines, head)
   const names = namesOfPrinted(head.title, lines.slice(head.next, tail?.from ?? bare))
   if (!tail) {
     const from = Math.min(printedFrom(lines, head.next, names), bare)
-    return { body: lines.slice(head.next, from), tail, printed: lines.slice(from, bare), attachments: lines.slice(bare) }
+    return { body: lines.slice(head.next, from), tail, printed: lines.slice(from, bare), attachments: lines.slice(bare), distribution }
   }
-  const rest = withoutImprint(lines.slice(tail.next), notes)
-  const label = firstAttachment(rest, 0)
-  return { body: lines.slice(head.next, tail.from), tail, printed: rest.slice(0, label), attachments: rest.slice(label) }
+  const label = firstAttachment(lines, tail.next)
+  return { body: lines.slice(head.next, tail.from), tail, printed: lines.slice(tail.next, label), attachments: lines.slice(label), distribution }
+}
+
+function tailOf(lines: readonly Line[], head: Head): Tail | null {
+  return findTail(lines, head.next, firstAttachment(lines, head.next), head.issuers) ?? tailBelowList(lines, head)
 }
 
 /** Lines that look like labels may be a list above the signature: then the issuer signs below them. */
@@ -110,7 +152,7 @@ function assemble(head: Head, { body, tail, printed, attachments }: Divided, con
 }
 
 function isEmpty(block: Block): boolean {
-  return block.type !== 'table' && block.children.every((leaf) => 'text' in leaf && leaf.text === '')
+  return block.type !== 'table' && block.type !== 'image' && block.children.every((leaf) => 'text' in leaf && leaf.text === '')
 }
 
 /** The list of attachments, where it names as many as there are; else it stays in the text, and the doubt says so. */

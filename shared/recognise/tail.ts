@@ -1,6 +1,5 @@
-/** The end of a notice's body: signature, date and note, and what an original prints below them. */
+/** The end of a notice's body: signature, date and note. */
 import type { Line } from './lines.ts'
-import type { Notes } from './notes.ts'
 import { folded, isOrgan } from './organs.ts'
 
 export interface Tail {
@@ -59,7 +58,8 @@ function organsBefore(lines: readonly Line[], from: number, at: number, issuers:
   if (!isOrgan(text) && !post && !isIssuer(text, issuers)) return at
   let first = at - 1
   // Where the title block names one organ, no other signs with it; where it names none, every organ's line may be a signature.
-  const signs = (line: Line | undefined): boolean => line?.cells === null && (isIssuer(line.text, issuers) || (issuers.length === 0 && isOrgan(line.text)))
+  const signs = (line: Line | undefined): boolean =>
+    line?.cells === null && (organsIn(line.text).every((organ) => isIssuer(organ, issuers)) || (issuers.length === 0 && isOrgan(line.text)))
   while (first - 1 >= from && signs(lines[first - 1])) first -= 1
   return first
 }
@@ -69,7 +69,13 @@ function isIssuer(text: string, issuers: readonly string[]): boolean {
 }
 
 function joined(lines: readonly Line[], from: number, to: number): string | null {
-  return to > from ? lines.slice(from, to).map(({ text }) => text).join('\n') : null
+  return to > from ? lines.slice(from, to).flatMap(({ text }) => organsIn(text)).join('\n') : null
+}
+
+/** Organs whose seals stand side by side have one line. A short word is a piece of a name: 河湾县 人民政府. */
+function organsIn(text: string): readonly string[] {
+  const words = text.split(/[\s\u3000]+/u)
+  return words.length > 1 && words.every((word) => word.length >= 4 && isOrgan(word)) ? words : [text]
 }
 
 function noteAt(lines: readonly Line[], at: number, to: number): Pick<Tail, 'note' | 'next'> {
@@ -85,19 +91,4 @@ function withoutDate(lines: readonly Line[], from: number, to: number, issuers: 
     if (/^[（(]此件.*[）)]$/.test(text)) return { from: at, organ: null, date: null, ...noteAt(lines, at, to) }
   }
   return null
-}
-
-/** Leaves out 版记 (抄送 and 印发 lines), which only the original bears; the doubt quotes it. Returns the lines that stay. */
-export function withoutImprint(lines: readonly Line[], notes: Notes): readonly Line[] {
-  const from = lines.findIndex(({ text }) => /^抄\s*送[：:]/.test(text))
-  const end = lines.findIndex(({ text }) => /日\s*印发$/.test(text) && text.length <= 40)
-  const first = from < 0 ? end : from
-  if (first < 0) return lines
-  const last = end < first ? first : end
-  const imprint = lines.slice(first, last + 1)
-  // A 抄送 far from the 印发 line is text.
-  if (imprint.length > 6) return lines
-  for (const { text } of imprint) notes.leaveOut('imprint', text)
-  notes.doubt('版记', `没有收入文稿：${imprint.map(({ text }) => `“${text}”`).join('、')}`)
-  return [...lines.slice(0, first), ...lines.slice(last + 1)]
 }

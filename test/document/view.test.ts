@@ -25,6 +25,11 @@ it('a view holds the elements as they are printed', () => {
     state: 'issued',
     genre: '意见',
     documentNumber: '河政发〔2024〕9号',
+    secrecy: null,
+    urgency: null,
+    copyNumber: null,
+    signers: null,
+    distribution: null,
     kind: '实施意见',
     issuer: '河湾县人民政府 河湾县财政局',
     title: '关于湿地保护的实施意见',
@@ -47,6 +52,16 @@ it('the plain text has every part in printing order, a line for each paragraph',
     ...['一、总体要求', '坚持保护优先。', '（五）原则。科学修复。', '河湾县人民政府', '河湾县财政局', '2024年5月8日', '（此件公开发布）'],
     ...['湿地名录', '第一章　总则', '第一条　制定本名录。', '附件1：', '任务分工', '任务表', '单位：亩', '序号\t乡镇', '1\t青石镇 柳溪乡', '附件2', '名单', '张明'],
   ])
+})
+
+it('what only an original bears is in the view and, where it prints it, in the text', () => {
+  const header = { ...WHOLE.header, copyNumber: '000012', secrecy: { level: '机密', period: '1年' }, urgency: '特急', signers: ['李禾', '王晓禾'], distribution: { copies: '县委办公室。', printedBy: '河湾县人民政府办公室', printedOn: '2024年5月9日' } } as const
+  const view = viewOf({ id: '7', state: 'draft', document: { ...WHOLE, header } })
+  expect(view).toMatchObject({ copyNumber: '000012', secrecy: '机密★1年', urgency: '特急', signers: ['李禾', '王晓禾'], distribution: header.distribution })
+  const lines = view.text.split('\n')
+  expect(lines.slice(0, 4)).toEqual(['000012', '机密★1年', '特急', '河湾县人民政府'])
+  expect(lines.slice(7, 9)).toEqual(['河政发〔2024〕9号', '签发人：李禾　王晓禾'].slice(0, 2))
+  expect(lines.slice(-2)).toEqual(['抄送：县委办公室。', '河湾县人民政府办公室　2024年5月9日印发'])
 })
 
 describe('what is absent', () => {

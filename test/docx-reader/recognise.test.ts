@@ -51,19 +51,30 @@ describe('a plain notice', () => {
   })
 })
 
-test('red head and imprint are left out, and said; number, signer and organs come from them', () => {
+test('red head and imprint fill the fields of the header', () => {
   const head = p('000012') + p('机密★1年') + p('特急') + p('河湾县人民政府办公室文件') + p('河政办发〔2024〕31号　　　　签发人：李禾')
   const imprint = `<w:tbl>${row('抄送：县委办公室，县人大常委会办公室。')}${row('河湾县人民政府办公室', '2024年4月8日印发')}</w:tbl>`
-  const { view, doubts } = read(head + BODY.join('') + imprint)
+  const { document, view, doubts } = read(head + BODY.join('') + imprint)
   expect(view).toMatchObject({ documentNumber: '河政办发〔2024〕31号', issuer: '河湾县人民政府办公室', title: '关于做好塘坝除险加固工作的通知', signatureDate: '2024年4月8日' })
-  expect(view.text).not.toMatch(/抄送|机密|签发人|文件/)
-  const said = doubts.map(({ where, what }) => where + what).join('\n')
-  for (const words of ['000012', '机密★1年', '特急', '签发人：李禾', '抄送：县委办公室']) expect(said).toContain(words)
+  expect(document.header).toMatchObject({
+    copyNumber: '000012', secrecy: { level: '机密', period: '1年' }, urgency: '特急', signers: ['李禾'],
+    distribution: { copies: '县委办公室，县人大常委会办公室。', printedBy: '河湾县人民政府办公室', printedOn: '2024年4月8日' },
+  })
+  expect(JSON.stringify(document.parts)).not.toMatch(/抄送|机密|签发人|文件/)
+  expect(doubts).toEqual([{ where: '附件说明', what: '附件说明列有附件，文中没有附件的正文' }])
 })
 
 test('a title without an organ takes the one of the red head', () => {
   const { view } = read(p('河湾县人民政府文件') + p('河政发〔2024〕6号') + p('关于表扬护林先进集体的通报') + p('各乡镇人民政府：') + p('有关事项如下。'))
   expect(view).toMatchObject({ issuer: '河湾县人民政府', title: '关于表扬护林先进集体的通报', documentNumber: '河政发〔2024〕6号' })
+})
+
+test('a red head of two organs in cells, and the numbers of pages', () => {
+  const organs = `<w:tc>${p('河湾县水利局')}${p('河湾县财政局')}</w:tc>`
+  const { document, view } = read(`<w:tbl>${row(organs, '文件')}</w:tbl>` + p('河水〔2024〕3号') + p('关于下达补助资金的通知') + p('各乡镇：') + p('请执行。') + p('— 1 —') + p('河湾县水利局') + p('河湾县财政局') + p('2024年4月8日'))
+  expect(document.header.issuers).toEqual(['河湾县水利局', '河湾县财政局'])
+  expect(view.signatureOrgan).toBe('河湾县水利局 河湾县财政局')
+  expect(blocks(document)).toEqual(['paragraph 请执行。'])
 })
 
 describe('tracked changes', () => {

@@ -17,7 +17,7 @@ import {
   makeTable,
 } from '../../shared/document/build.ts'
 import { genreOf, titleKind } from '../../shared/document/kind.ts'
-import type { Block, Document, Part } from '../../shared/document/types.ts'
+import type { Block, Document, Header, Part } from '../../shared/document/types.ts'
 
 const issuer = fc.constantFrom('河湾县人民政府', '河湾县人民政府办公室', '河湾县财政局', '河湾县防汛抗旱指挥部')
 const matter = fc.constantFrom('做好今冬明春火灾防控工作', '印发《河湾县湿地公园管理办法》', '2024年度先进集体', '调整县粮食安全领导小组', '加强柳溪乡河道采砂管理')
@@ -111,7 +111,23 @@ const attachments = fc
   .array(fc.tuple(fc.constantFrom('河湾县粮食安全领导小组成员名单', '重点任务分工表', '河湾县河道采砂管理合同', '考核评分标准'), text), { maxLength: 3 })
   .map((some) => some.map(([title, blocks]) => makeAttachment(title, blocks)))
 
-/** A whole notice: numbers derived, every paragraph a whole sentence, every part in its order. */
+/** What only an original bears: all of it optional. */
+const original = fc.record<Partial<Header>>(
+  {
+    copyNumber: fc.constantFrom('000012', '003456'),
+    secrecy: fc.constantFrom<NonNullable<Header['secrecy']>>({ level: '机密', period: '1年' }, { level: '秘密', period: '长期' }, { level: '绝密' }),
+    urgency: fc.constantFrom('特急' as const, '加急' as const),
+    signers: fc.array(name, { minLength: 1, maxLength: 3 }),
+    distribution: fc.constantFrom<NonNullable<Header['distribution']>>(
+      { copies: '县委办公室，县人大常委会办公室。' },
+      { printedBy: '河湾县人民政府办公室', printedOn: '2024年5月9日' },
+      { copies: '县纪委监委，县人武部。', printedBy: '河湾县人民政府办公室', printedOn: '2024年5月9日' },
+    ),
+  },
+  { requiredKeys: [] },
+)
+
+/** A whole notice as a gazette prints it: numbers derived, every paragraph a whole sentence, every part in its order. */
 export const notice: fc.Arbitrary<Document> = fc
   .record({ issuer, matter, kind, number, recipients, body: text, date, note, printed, attachments })
   .map((parts) => {
@@ -124,3 +140,6 @@ export const notice: fc.Arbitrary<Document> = fc
     list.push(...parts.attachments)
     return makeDocument({ issuers: [parts.issuer], genre: genreOf(titleKind(title)), documentNumber: parts.number }, list)
   })
+
+/** The same with what only its original bears. */
+export const originalNotice: fc.Arbitrary<Document> = fc.tuple(notice, original).map(([document, more]) => ({ ...document, header: { ...document.header, ...more } }))

@@ -64,10 +64,54 @@ describe('the title block, as it is printed', () => {
     expect(headOf(head)).toEqual({ number: '', recipients: '', genre: '通知', ...expected })
   })
 
-  it('the red head is left out by name, and what else an original prints there is a doubt', () => {
-    const { leftOut, doubts } = recogniseNotice(`000012\n机密★1年\n河湾县人民政府文件\n河政发〔2024〕9号\n河湾县人民政府\n关于防汛工作的通知\n\n${BODY}`)
-    expect(leftOut.map(({ text }) => text)).toEqual(expect.arrayContaining(['000012', '机密★1年', '文件']))
-    expect(doubts.map(({ what }) => what)).toEqual(expect.arrayContaining([expect.stringContaining('机密★1年')]))
+})
+
+describe('the red head of an original', () => {
+  const TITLE = '关于防汛工作的请示\n\n县人民政府：'
+  const read = (head: string) => recogniseNotice(`${head}\n${TITLE}\n\n${BODY}`)
+  const ISSUED = { issuers: ['河湾县水利局'], genre: '请示', documentNumber: '河水〔2024〕9号' }
+
+  it.each<[string, string, object]>([
+    ['all of it, each on a line', '000012\n机密★1年\n特急\n河湾县水利局文件\n河水〔2024〕9号　签发人：李禾', { copyNumber: '000012', secrecy: { level: '机密', period: '1年' }, urgency: '特急', signers: ['李禾'] }],
+    ['on one line, with spaces', '000012　秘 密★长期　加 急\n河湾县水利局 文 件\n河水〔2024〕9号', { copyNumber: '000012', secrecy: { level: '秘密', period: '长期' }, urgency: '加急' }],
+    ['a level without a period', '绝密\n河湾县水利局文件\n河水〔2024〕9号', { secrecy: { level: '绝密' } }],
+    ['the signer on a line of his own', '河湾县水利局文件\n签 发 人：李　禾\n河水〔2024〕9号', { signers: ['李禾'] }],
+    ['several signers, the last beside the number', '河湾县水利局文件\n签发人：李禾　王明\n河水〔2024〕9号　　　张晓山', { signers: ['李禾', '王明', '张晓山'] }],
+    ['signers over two lines', '河湾县水利局文件\n签发人：李禾　王明\n张晓山\n河水〔2024〕9号', { signers: ['李禾', '王明', '张晓山'] }],
+  ])('%s', (_, head, expected) => {
+    const { document, leftOut, doubts } = read(head)
+    expect(document.header).toEqual({ ...ISSUED, ...expected })
+    expect(leftOut.map(({ text }) => text.replace(/\s/g, ''))).toEqual(['文件'])
+    expect(doubts).toEqual([])
+  })
+
+  it.each([
+    ['文件 beside the last', '河湾县水利局\n河湾县财政局文件'],
+    ['文件 below them', '河湾县水利局\n河湾县财政局\n文件'],
+  ])('organs that issue together, %s', (_, head) => {
+    expect(read(`${head}\n河水〔2024〕9号`).document.header.issuers).toEqual(['河湾县水利局', '河湾县财政局'])
+  })
+
+  it('a number that is not filled in yet is none, and said', () => {
+    const { document, doubts } = read('河湾县水利局文件\n河水〔2024〕　号')
+    expect(document.header).toEqual({ ...ISSUED, documentNumber: null })
+    expect(doubts).toEqual([{ where: '发文字号', what: '“河水〔2024〕　号”没有填号，没有收入' }])
+  })
+
+  it('without any number its organ still issues', () => {
+    expect(read('河湾县水利局文件').document.header.issuers).toEqual(['河湾县水利局'])
+  })
+
+  it('an organ that the title names otherwise is a doubt', () => {
+    const { document, doubts } = recogniseNotice(`河湾县人民政府文件\n河政发〔2024〕9号\n河湾县人民政府办公室\n关于防汛工作的通知\n\n${BODY}`)
+    expect(document.header.issuers).toEqual(['河湾县人民政府办公室'])
+    expect(doubts).toEqual([{ where: '发文机关', what: '版头上是“河湾县人民政府”，与标题不同，按标题收入' }])
+  })
+
+  it('a signer that is no name is said', () => {
+    const { document, doubts } = read('河湾县水利局文件\n河水〔2024〕9号　签发人：__________')
+    expect(document.header).toEqual(ISSUED)
+    expect(doubts.map(({ where }) => where)).toContain('签发人')
   })
 })
 

@@ -50,11 +50,39 @@ describe('signature, date and note', () => {
     expect(whats(read('请抓好落实。'))).toContain('成文日期 没有找到成文日期')
   })
 
-  it('抄送 and 印发 lines of an original are left out, and the doubt quotes them', () => {
-    const recognised = read(`${SIGNED}抄送：县委办公室，县人大常委会办公室。\n\n河湾县人民政府办公室 2024年5月9日印发`)
-    expect(findPart(recognised.document, 'printed')).toBeUndefined()
-    expect(recognised.leftOut.map(({ why }) => why)).toEqual(['imprint', 'imprint'])
-    expect(whats(recognised)).toContain('抄送：县委办公室，县人大常委会办公室。')
+  it('organs whose seals stand side by side sign on a line each', () => {
+    const text = '河湾县水利局 河湾县财政局\n关于下达补助资金的通知\n\n各乡镇：\n\n请执行。\n\n河湾县水利局　　　河湾县财政局\n\n2024年5月8日'
+    expect(partText(recogniseNotice(text).document, 'signatureOrgan')).toBe('河湾县水利局\n河湾县财政局')
+  })
+})
+
+describe('the imprint of an original', () => {
+  const COPIES = '县委办公室，县人大常委会办公室。'
+  it.each([
+    ['抄送 and 印发', `抄送：${COPIES}\n\n河湾县人民政府办公室 2024年5月9日印发`, { copies: COPIES, printedBy: '河湾县人民政府办公室', printedOn: '2024年5月9日' }],
+    ['抄送 over two lines', '抄送：县委办公室，\n县人大常委会办公室。\n河湾县人民政府办公室　2024年5月9日 印发', { copies: COPIES, printedBy: '河湾县人民政府办公室', printedOn: '2024年5月9日' }],
+    ['印发 alone', '河湾县人民政府办公室　　二〇二四年五月九日印发', { printedBy: '河湾县人民政府办公室', printedOn: '二〇二四年五月九日' }],
+    ['抄送 alone', `抄 送:${COPIES}`, { copies: COPIES }],
+  ])('%s', (_, imprint, expected) => {
+    for (const recognised of [read(SIGNED + imprint), read(`${SIGNED}附件\n\n湿地名录\n\n青石镇湿地。\n\n${imprint}`)]) {
+      expect(recognised.document.header.distribution).toEqual(expected)
+      expect(findPart(recognised.document, 'printed')).toBeUndefined()
+      expect(recognised.leftOut).toEqual([])
+    }
+  })
+
+  it('is told at the end of a text without a signature, too', () => {
+    expect(read(`抄送：${COPIES}\n河湾县人民政府办公室　2024年5月9日印发`).document.header.distribution?.copies).toBe(COPIES)
+  })
+
+  it('what has no field is left out, and the doubt quotes it', () => {
+    const recognised = read(`${SIGNED}抄送：${COPIES}\n共印50份\n河湾县人民政府办公室　2024年5月9日印发`)
+    expect(recognised.leftOut).toEqual([{ why: 'imprint', text: '共印50份' }])
+    expect(whats(recognised)).toContain('版记 没有收入文稿：“共印50份”')
+  })
+
+  it('an 抄送 in the text is text', () => {
+    expect(read(`抄送：${COPIES}\n\n请各乡镇执行。\n\n${SIGNED}`).document.header.distribution).toBeUndefined()
   })
 })
 
