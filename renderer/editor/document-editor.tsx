@@ -8,6 +8,7 @@ import { copiedBlocks } from './clipboard/copied.ts'
 import { placeRange } from './sheet/find.ts'
 import { INLINES, isOneOf, type SheetEditor } from './sheet/types.ts'
 import { handleKey } from './view/keys.ts'
+import { keepOwnSelection } from './view/own-selection.ts'
 import { renderChunk, renderElement, renderLeaf } from './view/render.tsx'
 import { decorateRunIn } from './view/run-in.ts'
 import { SheetContext } from './view/sheet-context.ts'
@@ -42,6 +43,7 @@ export const DocumentEditor = memo(function DocumentEditor({ session, zoom }: Do
       <div className={readOnly ? 'sheet is-read-only' : 'sheet'} style={{ zoom: zoom / 100 }} ref={page}>
         <Slate editor={editor}>
           <Editable
+            ref={keepOwnSelection}
             className="sheet-text"
             role="textbox"
             aria-multiline

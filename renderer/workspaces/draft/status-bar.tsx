@@ -1,5 +1,5 @@
 /** The bottom line: saved when, characters, state and number, unfilled places, who, zoom. */
-import { CheckOutlined, ExclamationCircleOutlined, LoadingOutlined, LockOutlined } from '@ant-design/icons'
+import { CheckOutlined, ExclamationCircleOutlined, LockOutlined, SyncOutlined } from '@ant-design/icons'
 import { Slider } from 'antd'
 import { useSyncExternalStore, type ReactNode } from 'react'
 import { characterCount } from '../../../shared/document/missing.ts'
@@ -77,11 +77,12 @@ function SavedMark({ autosave, since, ask }: { readonly autosave: Autosave; read
   return <span className="saved-mark">{savedText(state, since)}</span>
 }
 
+/** The mark of saving stands still: whoever types makes it appear again and again, and each of its turns would be drawn beside a key. */
 function savedText(state: Extract<AutosaveState, { kind: 'saved' | 'unsaved' | 'saving' }>, since: number): ReactNode {
   if (state.kind !== 'saved') {
     return (
       <>
-        <LoadingOutlined /> 正在存…
+        <SyncOutlined /> 正在存…
       </>
     )
   }

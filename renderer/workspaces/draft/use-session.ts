@@ -1,5 +1,5 @@
 /** Reading an editor session from React without drawing more than changes. */
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { startTransition, useEffect, useState, useSyncExternalStore } from 'react'
 import type { Document, Header } from '../../../shared/document/types.ts'
 import type { EditorSession } from '../../editor/session.ts'
 
@@ -26,17 +26,47 @@ const SETTLE = 200
 export function useSettledDocument(session: EditorSession): Document {
   const [settled, setSettled] = useState(() => ({ session, document: session.document() }))
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | null = null
-    const read = (): void => {
-      timer = null
-      setSettled({ session, document: session.document() })
-    }
+    const read = (): void => setSettled((last) => (last.session === session && last.document === session.document() ? last : { session, document: session.document() }))
     read()
-    const stop = session.subscribe(() => (timer ??= setTimeout(read, SETTLE)))
-    return () => {
-      stop()
-      if (timer) clearTimeout(timer)
-    }
+    return whenSettled(session, read)
   }, [session])
   return settled.session === session ? settled.document : session.document()
+}
+
+interface Settling {
+  readonly readers: Set<() => void>
+  readonly stop: () => void
+}
+
+const SETTLING = new WeakMap<EditorSession, Settling>()
+
+/** All who read a session do so in the same moment, and are drawn together; a key that comes meanwhile is drawn first. */
+function whenSettled(session: EditorSession, read: () => void): () => void {
+  const { readers, stop } = SETTLING.get(session) ?? settle(session)
+  readers.add(read)
+  return () => {
+    readers.delete(read)
+    if (readers.size > 0) return
+    stop()
+    SETTLING.delete(session)
+  }
+}
+
+function settle(session: EditorSession): Settling {
+  const readers = new Set<() => void>()
+  let timer: ReturnType<typeof setTimeout> | null = null
+  const tell = (): void => {
+    timer = null
+    startTransition(() => {
+      for (const read of readers) read()
+    })
+  }
+  const unsubscribe = session.subscribe(() => (timer ??= setTimeout(tell, SETTLE)))
+  const stop = (): void => {
+    unsubscribe()
+    if (timer) clearTimeout(timer)
+  }
+  const settling = { readers, stop }
+  SETTLING.set(session, settling)
+  return settling
 }
