@@ -3,6 +3,13 @@ import type { Page } from '@playwright/test'
 import { partText } from '../../shared/document/text.ts'
 import { longNotice } from '../bench/long-notice.ts'
 import { expect, test, type Program } from './fixtures.ts'
+import type { DraftRoom } from './pages/draft-room.ts'
+
+/** Keys come when the document is on the desk. */
+async function open(room: DraftRoom, words: string): Promise<void> {
+  await room.show(words)
+  await expect(room.sheet.locator('.is-title')).toContainText(words)
+}
 
 /** What the page marks, as a reader sees it: every hit, and the current one. */
 async function marked(page: Page): Promise<{ readonly hits: readonly string[]; readonly current: readonly string[] }> {
@@ -58,7 +65,7 @@ async function storedTitle(program: Program): Promise<string> {
 }
 
 test('the keyboard finds, walks, leaves at the hit and goes on', async ({ room, page }) => {
-  await room.show('秋冬季森林防火')
+  await open(room, '秋冬季森林防火')
   const bar = page.getByRole('search', { name: '查找和替换' })
   const count = bar.getByRole('status')
   await room.sheet.getByText('今年10月1日起').click()
@@ -95,7 +102,7 @@ test('the keyboard finds, walks, leaves at the hit and goes on', async ({ room, 
 })
 
 test('marks follow what is typed in the sheet', async ({ room, page }) => {
-  await room.show('秋冬季森林防火')
+  await open(room, '秋冬季森林防火')
   await page.keyboard.press('Control+f')
   await page.keyboard.type('草原')
   const bar = page.getByRole('search')
@@ -117,7 +124,7 @@ test('in a long document the marks come with the lines, and replacing all of the
   const [template] = await program.call('templates.list', {})
   const { id, revision } = await program.call('documents.create', { templateId: template?.id ?? '' })
   await program.call('documents.save', { id, revision, document: longNotice(30_000) })
-  await room.show('管护登记细则')
+  await open(room, '管护登记细则')
   await page.keyboard.press('Control+h')
   const bar = page.getByRole('search')
   const count = bar.getByRole('status')
@@ -146,7 +153,7 @@ test('in a long document the marks come with the lines, and replacing all of the
 })
 
 test('an input method spells in the field undisturbed; nothing is looked for before the word is chosen', async ({ room, page }) => {
-  await room.show('秋冬季森林防火')
+  await open(room, '秋冬季森林防火')
   await page.keyboard.press('Control+f')
   const field = page.getByLabel('查找内容')
   const count = page.getByRole('search').getByRole('status')
@@ -170,7 +177,7 @@ test('an input method spells in the field undisturbed; nothing is looked for bef
 })
 
 test('replacing one goes on to the next; all at once is one step, and the toast takes it back', async ({ room, page, program }) => {
-  await room.show('秋冬季森林防火')
+  await open(room, '秋冬季森林防火')
   await room.sheet.locator('.is-title').click()
   await page.keyboard.press('Home')
   await page.keyboard.press('Control+h')
@@ -202,7 +209,7 @@ test('replacing one goes on to the next; all at once is one step, and the toast 
 })
 
 test('a document whose text is frozen is searched and not changed', async ({ room, page }) => {
-  await room.show('2024年防汛备汛')
+  await open(room, '2024年防汛备汛')
   const bar = page.getByRole('search')
   await page.keyboard.press('Control+h')
   await expect(page.getByText('替换：本文已编号，文字不能改')).toBeVisible()
@@ -220,7 +227,7 @@ test('a document whose text is frozen is searched and not changed', async ({ roo
 })
 
 test('the menu opens the bar, and the words that are selected are looked for', async ({ room, page }) => {
-  await room.show('秋冬季森林防火')
+  await open(room, '秋冬季森林防火')
   await room.sheet.getByText('今年10月1日起').dblclick({ position: { x: 60, y: 14 } })
   const words = await page.evaluate(() => window.getSelection()?.toString())
   await page.getByRole('button', { name: '编辑', exact: true }).click()
