@@ -4,7 +4,7 @@ import { Refusal } from '../shared/api/reply.ts'
 import { readArguments } from './cli/arguments.ts'
 import type { Command } from './cli/command.ts'
 import { demo } from './cli/demo-command.ts'
-import { exportWord, list, number, show, sign } from './cli/document-commands.ts'
+import { exportWord, list, number, original, show, sign } from './cli/document-commands.ts'
 import { helpFor, helpForAll } from './cli/help.ts'
 import { importFiles } from './cli/import-command.ts'
 import { importIssue } from './cli/import-issue-command.ts'
@@ -13,7 +13,7 @@ import { refusalLines, type Terminal } from './cli/terminal.ts'
 import { defaultLibraryFile } from './paths.ts'
 import { programVersion } from './program-version.ts'
 
-const COMMANDS: readonly Command[] = [demo, importFiles, importIssue, list, show, sign, number, exportWord]
+const COMMANDS: readonly Command[] = [demo, importFiles, importIssue, list, show, sign, number, exportWord, original]
 
 /** The folder that holds `templates` and this program's own folder. */
 const BUILT = join(__dirname, '..')

@@ -51,16 +51,18 @@ export async function askRestart(window: BrowserWindow): Promise<boolean> {
 }
 
 async function chooseTarget(window: BrowserWindow, suggestion: string): Promise<Target | null> {
+  // An imported original keeps the kind of file that it is.
+  const extension = extname(suggestion).toLowerCase() || '.docx'
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: '导出 Word 文件',
+    title: '存为文件',
     defaultPath: suggestion,
-    filters: [{ name: 'Word 文档', extensions: ['docx'] }],
+    filters: [{ name: extension === '.docx' ? 'Word 文档' : `${extension.slice(1)} 文件`, extensions: [extension.slice(1)] }],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   })
   if (canceled || filePath === '') return null
-  if (extname(filePath).toLowerCase() === '.docx') return { kind: 'file', path: filePath }
+  if (extname(filePath).toLowerCase() === extension) return { kind: 'file', path: filePath }
   // Some systems leave the extension away; the dialog has then not asked about replacing the file that has it.
-  const path = `${filePath}.docx`
+  const path = `${filePath}${extension}`
   return existsSync(path) ? chooseTarget(window, path) : { kind: 'file', path }
 }
 

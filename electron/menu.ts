@@ -50,6 +50,8 @@ function standardItems(menu: Menu, actions: MenuActions): MenuItemConstructorOpt
         { label: '全屏', role: 'togglefullscreen' },
       ]
     case '插入':
+    case '格式':
+    case '表格':
     case '帮助':
       return []
   }

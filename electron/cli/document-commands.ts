@@ -106,6 +106,24 @@ export const exportWord: Command = {
   },
 }
 
+export const original: Command = {
+  name: 'original',
+  usage: 'ID --out 文件',
+  does: '取出导入时留存的原件，一字节不改',
+  flags: ['out'],
+  words: [1, 1],
+  async run(call) {
+    const { terminal, flags } = call
+    if (flags.out === undefined) throw unusable('请写明写到哪里', '例如 --out 原件.docx')
+    const { session, record } = await openDocument(call)
+    const target = { kind: 'file', path: resolve(terminal.folder, flags.out) } as const
+    await session.run({ kind: 'original', id: record.id, target })
+    terminal.note(`已取出原件（导入时名为 ${record.original ?? ''}）`)
+    terminal.result(target.path)
+    return true
+  },
+}
+
 async function openDocument({ words, libraryFile, open }: Call): Promise<{ session: Session; record: DocumentRecord }> {
   const session = await open(libraryFile)
   const id = await findDocument(session, words[0] ?? '')

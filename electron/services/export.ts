@@ -1,5 +1,5 @@
 /** 导出: a document as a Word file, checked before it takes its place. */
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { Refusal } from '../../shared/api/reply.ts'
 import type { DocumentRecord, ExportResult, JobRequest } from '../../shared/api/types.ts'
 import { wordFileName } from '../../shared/document/file-name.ts'
@@ -7,11 +7,11 @@ import { partText } from '../../shared/document/text.ts'
 import type { Document } from '../../shared/document/types.ts'
 import { checkWordFile } from '../docx/check/check-word-file.ts'
 import { writeGazetteNotice } from '../docx/writer/gazette-notice.ts'
-import { replaceFile } from '../files/replace-file.ts'
 import { fontsOf, missingFonts } from '../fonts/installed.ts'
 import type { ServiceContext } from './context.ts'
 import { imageBytes } from './images.ts'
 import { gazetteNameOf } from './library.ts'
+import { put, type Place } from './target.ts'
 import { cancelledRefusal, type Task } from './task.ts'
 import { readGazetteTemplate } from './templates.ts'
 
@@ -39,7 +39,7 @@ export async function exportDocument(context: ServiceContext, { id, target }: Ex
   await step(1, '正在检查写好的文件…')
   assertSound(bytes, record.document)
   await step(2, '正在存盘…')
-  const place = await put(context, target, record.document, bytes)
+  const place = await put(context.shell, target, wordFileName(record.document), bytes)
   await recordExport(context, record, profile.user, place)
   return { kind: 'export', ...place, bytes: bytes.length, missingFonts: await missingFonts(fontsOf(template)) }
 }
@@ -54,24 +54,6 @@ function assertSound(bytes: Uint8Array, document: Document): void {
     next: '这是程序的毛病，请把下面几行和这份文稿的标题告诉维护人员',
     details: faults,
   })
-}
-
-/** Where a written file is: `path` on this machine, or `url` for the browser. */
-type Place = Pick<ExportResult, 'fileName' | 'path' | 'url'>
-
-async function put(
-  { shell }: ServiceContext,
-  target: ExportRequest['target'],
-  document: Document,
-  bytes: Uint8Array,
-): Promise<Place> {
-  if (target.kind === 'file') {
-    await replaceFile(target.path, bytes)
-    return { fileName: basename(target.path), path: target.path }
-  }
-  const fileName = wordFileName(document)
-  if (!shell.offerDownload) throw new Error('this shell offers no downloads')
-  return { fileName, url: await shell.offerDownload(fileName, bytes) }
 }
 
 /** The file is there already; a library that cannot take the line of history must not make it look lost, nor keep a download back. */

@@ -7,6 +7,7 @@ import { assertNever } from '../../shared/lib/assert-never.ts'
 import { newId, type Id } from '../../shared/lib/id.ts'
 import type { ServiceContext } from './context.ts'
 import { exportDocument } from './export.ts'
+import { saveOriginal } from './original.ts'
 import { importSources } from './import.ts'
 import { assertSources, wrongPlace } from './sources.ts'
 import type { Task } from './task.ts'
@@ -73,6 +74,8 @@ function perform(context: ServiceContext, request: JobRequest, task: Task): Prom
   switch (request.kind) {
     case 'export':
       return exportDocument(context, request, task)
+    case 'original':
+      return saveOriginal(context, request, task)
     case 'import':
       return importSources(context, request, task)
     default:

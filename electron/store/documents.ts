@@ -49,6 +49,14 @@ export function insertDocument(database: Database, arrival: NewDocument, state: 
   return id
 }
 
+/** The file that a document was imported from. Refused: notFound. */
+export function originalOf(database: Database, id: Id): { readonly name: string; readonly bytes: Uint8Array } {
+  const { original_name: name, original_sha256: sha256 } = requireRow(database, id)
+  const bytes = sha256 === null ? null : readBlob(database, sha256)
+  if (name !== null && bytes) return { name, bytes }
+  throw new Refusal({ code: 'notFound', message: '这份公文不是导入的，没有原件', next: '只有导入的公文留有原件' })
+}
+
 /** Keeps bytes once under their SHA-256 (hex), inside the caller's transaction. */
 export function keepBlob(database: Database, bytes: Uint8Array): string {
   const sha256 = createHash('sha256').update(bytes).digest('hex')

@@ -28,6 +28,8 @@ export interface DocumentRow extends SummaryRow {
   readonly content: string
   readonly template_id: string | null
   readonly doubts: string
+  readonly original_name: string | null
+  readonly original_sha256: string | null
   readonly created_at: number
   readonly discarded_at: number | null
 }
@@ -81,6 +83,7 @@ export function toRecord(database: Database, row: DocumentRow): DocumentRecord {
     document: parseDocument(JSON.parse(row.content)),
     doubts: JSON.parse(row.doubts) as Doubt[],
     history,
+    original: row.original_name,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }

@@ -44,6 +44,7 @@ function storeOn(database: Database, file: string): Store {
     setProfile: (profile) => write(() => writeProfile(database, profile)),
     listDocuments: () => read(() => documents.listDocuments(database, 'kept')),
     listDiscarded: () => read(() => documents.listDocuments(database, 'discarded')),
+    getOriginal: (id) => read(() => documents.originalOf(database, id)),
     getDocument: (id) => read(() => toRecord(database, requireRow(database, id))),
     createDraft: (draft) => write(() => documents.createDraft(database, draft)),
     importIssued: (arrival, number) => write(() => register.importIssued(database, arrival, number)),

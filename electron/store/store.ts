@@ -62,6 +62,8 @@ export interface Store {
   listDiscarded(): Promise<readonly DocumentSummary[]>
   /** Refused: notFound. */
   getDocument(id: Id): Promise<DocumentRecord>
+  /** The file that a document was imported from. Refused: notFound, also for a document that was not imported. */
+  getOriginal(id: Id): Promise<{ readonly name: string; readonly bytes: Uint8Array }>
   createDraft(draft: NewDocument): Promise<DocumentRecord>
   /** A document that arrives with its number: frozen, in the register, its series made if new. Refused: numberTaken. */
   importIssued(arrival: NewDocument, number: RegisterNumber): Promise<DocumentRecord>

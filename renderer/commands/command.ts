@@ -1,5 +1,5 @@
 /** One command = one object, read by menu words, toolbar, keys and the command list. */
-import type { AttachmentTemplateId, CommandEntry, CommandId } from '../../shared/api/commands.ts'
+import type { AttachmentTemplateId, CommandEntry, CommandId, TableCommand } from '../../shared/api/commands.ts'
 import type { DocumentState } from '../../shared/api/types.ts'
 import type { Missing } from '../../shared/document/missing.ts'
 import type { BlockKind } from '../editor/session.ts'
@@ -8,10 +8,23 @@ import type { BlockKind } from '../editor/session.ts'
 export interface Facts {
   /** State of the open document; null where none is open. */
   readonly state: DocumentState | null
+  /** Name of the file that it was imported from. */
+  readonly original: string | null
   missing(): readonly Missing[]
   canUndo(): boolean
   canRedo(): boolean
   places(): number
+  /** Numbers that are kept as they were printed. */
+  printedNumbers(): number
+  /** The caret is where a cross reference can stand; what there is to refer to; typed mentions that can become references. */
+  canRefer(): boolean
+  targets(): number
+  mentions(): number
+  /** The document has 所印文本. */
+  hasPrinted(): boolean
+  /** Whether something can be done with the table that holds the caret, and whether it is a switch that is on. */
+  canChangeTable(act: TableCommand): true | string
+  isTableActOn(act: TableCommand): boolean
 }
 
 /** What commands do. Each shows its own progress and errors. */
@@ -25,6 +38,7 @@ export interface Actions {
   reopen(): void
   allocate(): void
   exportWord(): void
+  saveOriginal(): void
   undo(): void
   redo(): void
   /** The bar over the sheet. */
@@ -34,7 +48,14 @@ export interface Actions {
   nextPlace(): void
   setBlockKind(kind: BlockKind): void
   insertRoster(): void
+  renumber(): void
+  insertReference(): void
+  linkMentions(): void
+  addPrinted(): void
   insertTable(): void
+  /** Asks for a file. */
+  insertImage(): void
+  changeTable(act: TableCommand): void
   /** An empty one, or one of a template. */
   addAttachment(templateId?: AttachmentTemplateId): void
   showCommands(): void
@@ -49,11 +70,13 @@ export interface Actions {
 export interface Command extends CommandEntry {
   /** True, or the reason why not, as a tooltip says it. */
   enabled(facts: Facts): true | string
+  /** True for a switch that is on; absent where it is none. */
+  isOn?(facts: Facts): boolean
   run(actions: Actions): void
 }
 
 /** What the table does not hold of a command. */
-export type Behaviour = Pick<Command, 'enabled' | 'run'>
+export type Behaviour = Pick<Command, 'enabled' | 'isOn' | 'run'>
 
 /** One behaviour for every entry of the table: a new command that does nothing does not compile. */
 export type Behaviours = Readonly<Record<CommandId, Behaviour>>

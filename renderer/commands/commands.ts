@@ -1,5 +1,5 @@
 /** What each command does and when it is possible. Names, menus and keys are in `shared/api/commands.ts`. */
-import { COMMANDS, type AttachmentTemplateId, type CommandId } from '../../shared/api/commands.ts'
+import { COMMANDS, type AttachmentTemplateId, type CommandId, type TableCommand } from '../../shared/api/commands.ts'
 import type { DocumentState } from '../../shared/api/types.ts'
 import type { BlockKind } from '../editor/session.ts'
 import type { Behaviour, Behaviours, Command, Facts } from './command.ts'
@@ -43,9 +43,29 @@ const canDiscard = (facts: Facts): true | string => {
   return facts.state === 'draft' || '只有拟稿可以移到废稿'
 }
 
+const hasOriginal = (facts: Facts): true | string => {
+  if (facts.state === null) return '没有打开的文稿'
+  return facts.original !== null || '这份公文不是导入的，没有原件'
+}
+
+/** Possible in a draft, and where nothing else speaks against it. */
+const inDraft = (why: (facts: Facts) => true | string): Behaviour['enabled'] => (facts) => {
+  const possible = editable(facts)
+  return possible === true ? why(facts) : possible
+}
+
 const block = (kind: BlockKind): Behaviour => ({ enabled: editable, run: (actions) => actions.setBlockKind(kind) })
 
 const attachment = (templateId: AttachmentTemplateId): Behaviour => ({ enabled: editable, run: (actions) => actions.addAttachment(templateId) })
+
+const table = (act: TableCommand): Behaviour => ({
+  enabled: (facts) => {
+    const possible = editable(facts)
+    return possible === true ? facts.canChangeTable(act) : possible
+  },
+  isOn: (facts) => facts.isTableActOn(act),
+  run: (actions) => actions.changeTable(act),
+})
 
 const BEHAVIOURS: Behaviours = {
   'document.new': { enabled: always, run: (actions) => actions.newDocument() },
@@ -56,6 +76,7 @@ const BEHAVIOURS: Behaviours = {
   'document.sign': { enabled: canSign, run: (actions) => actions.sign() },
   'document.reopen': { enabled: canReopen, run: (actions) => actions.reopen() },
   'document.allocate': { enabled: canAllocate, run: (actions) => actions.allocate() },
+  'document.original': { enabled: hasOriginal, run: (actions) => actions.saveOriginal() },
   'document.export': { enabled: anyOpen, run: (actions) => actions.exportWord() },
   'edit.undo': {
     enabled: (facts) => (facts.canUndo() ? editable(facts) : '没有可撤销的操作'),
@@ -78,7 +99,32 @@ const BEHAVIOURS: Behaviours = {
   'block.heading2': block('heading2'),
   'block.heading3': block('heading3'),
   'block.heading4': block('heading4'),
+  'block.chapter': block('chapter'),
+  'block.article': block('article'),
+  'block.dash': block('dash'),
+  'block.circled': block('circled'),
+  'block.ordinal': block('ordinal'),
+  'block.formula': block('formula'),
+  'block.contact': block('contact'),
+  'block.note': block('note'),
+  'format.renumber': {
+    enabled: inDraft((facts) => facts.printedNumbers() > 0 || '没有照录的序号，序号已经是按规则编的'),
+    run: (actions) => actions.renumber(),
+  },
+  'insert.printed': {
+    enabled: inDraft((facts) => !facts.hasPrinted() || '已有所印文本，在大纲里可以跳到'),
+    run: (actions) => actions.addPrinted(),
+  },
+  'insert.reference': {
+    enabled: inDraft((facts) => (facts.targets() === 0 ? '文稿里没有可引用的附件、章、条、标题' : facts.canRefer() || '请先把光标放到正文里')),
+    run: (actions) => actions.insertReference(),
+  },
+  'insert.links': {
+    enabled: inDraft((facts) => facts.mentions() > 0 || '没有可以变成引用的“附件1”“第三条”'),
+    run: (actions) => actions.linkMentions(),
+  },
   'insert.table': { enabled: editable, run: (actions) => actions.insertTable() },
+  'insert.image': { enabled: editable, run: (actions) => actions.insertImage() },
   'insert.roster': { enabled: editable, run: (actions) => actions.insertRoster() },
   'insert.attachment': { enabled: editable, run: (actions) => actions.addAttachment() },
   'attachment.roster': attachment('roster'),
@@ -86,6 +132,26 @@ const BEHAVIOURS: Behaviours = {
   'attachment.fund-table': attachment('fund-table'),
   'attachment.blank-form': attachment('blank-form'),
   'attachment.score-sheet': attachment('score-sheet'),
+  'table.rowAbove': table('rowAbove'),
+  'table.rowBelow': table('rowBelow'),
+  'table.removeRows': table('removeRows'),
+  'table.columnLeft': table('columnLeft'),
+  'table.columnRight': table('columnRight'),
+  'table.removeColumns': table('removeColumns'),
+  'table.evenWidths': table('evenWidths'),
+  'table.fitWidths': table('fitWidths'),
+  'table.merge': table('merge'),
+  'table.split': table('split'),
+  'table.splitColumns': table('splitColumns'),
+  'table.splitRows': table('splitRows'),
+  'table.left': table('left'),
+  'table.center': table('center'),
+  'table.right': table('right'),
+  'table.header': table('header'),
+  'table.total': table('total'),
+  'table.landscape': table('landscape'),
+  'table.caption': table('caption'),
+  'table.removeTable': table('removeTable'),
   'view.commands': { enabled: always, run: (actions) => actions.showCommands() },
   'view.list': { enabled: always, run: (actions) => actions.showList() },
   'view.outline': { enabled: anyOpen, run: (actions) => actions.showOutline() },
@@ -100,6 +166,9 @@ export const ALL_COMMANDS: readonly Command[] = COMMANDS.map((entry) => ({ ...en
 
 /** What can be put behind a document: an empty attachment, and one of each kind. */
 export const ATTACHMENT_COMMANDS: readonly Command[] = ALL_COMMANDS.filter(({ id }) => id === 'insert.attachment' || id.startsWith('attachment.'))
+
+/** What can be done with a table, in the groups of its menu. */
+export const TABLE_COMMANDS: readonly Command[] = ALL_COMMANDS.filter(({ menu }) => menu === '表格')
 
 /** One command by id. */
 export function command(id: CommandId): Command {

@@ -2,9 +2,11 @@
 import { Editor, Transforms, type Path, type Range } from 'slate'
 import type { Document } from '../../shared/document/types.ts'
 import { addAttachment, insertRoster, insertTable, removePart } from './acts/blocks.ts'
+import { insertImage } from './acts/images.ts'
 import { setBlockKind } from './acts/kinds.ts'
 import { setHeader, setLine } from './acts/lines.ts'
 import { selectPlace } from './acts/places.ts'
+import { canChangeTable, changeTable, hasCaption, isTableActOn } from './acts/tables.ts'
 import { caretOf } from './derived/caret.ts'
 import type { CaretState, EditorSession } from './session.ts'
 import { createSheet, type Sheet } from './sheet/create-sheet.ts'
@@ -20,6 +22,10 @@ export interface SheetView {
   focus(): void
   /** Brings the selection up to date with the page. */
   readSelection(): void
+  /** Gives the keyboard to the line above the table that holds the caret. */
+  focusCaption(): void
+  /** Puts the caret at a point of the window. */
+  selectAt(x: number, y: number): void
   /** Scrolls to an element. */
   reveal(path: Path): void
   /** Scrolls to the words that a range covers. */
@@ -61,11 +67,21 @@ export function createSession(document: Document, { readOnly }: { readonly readO
     setLine(field, text) {
       if (!readOnly) run(`line ${field}`, () => setLine(editor, field, text))
     },
-    setHeader(patch) {
-      if (!readOnly) asOneStep(editor, () => setHeader(editor, patch))
+    setHeader(patch, field) {
+      if (readOnly) return
+      if (field === undefined) asOneStep(editor, () => setHeader(editor, patch))
+      else run(`header ${field}`, () => setHeader(editor, patch))
     },
     setBlockKind: (kind) => act(() => setBlockKind(editor, kind)),
     insertTable: (rows, columns) => act(() => insertTable(editor, rows, columns)),
+    canChangeTable: (one) => (one === 'caption' ? hasCaption(editor) : canChangeTable(editor, one)),
+    isTableActOn: (one) => one !== 'caption' && isTableActOn(editor, one),
+    changeTable(one) {
+      if (one !== 'caption') act(() => changeTable(editor, one))
+      else if (!readOnly) sheet.view?.focusCaption()
+    },
+    insertImage: (image) => act(() => insertImage(editor, image)),
+    focusAt: (x, y) => sheet.view?.selectAt(x, y),
     insertRoster: () => act(() => insertRoster(editor)),
     addAttachment: (part) => act(() => addAttachment(editor, part)),
     removePart(id) {

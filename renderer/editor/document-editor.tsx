@@ -1,19 +1,26 @@
 /** The sheet: the whole document on white paper, editable as one text. */
-import { memo, useCallback, useRef, type KeyboardEvent, type MouseEvent } from 'react'
+import { memo, useCallback, useRef, type ClipboardEvent, type KeyboardEvent, type MouseEvent } from 'react'
 import { Editor, Element as SlateElement, Transforms } from 'slate'
 import { Editable, ReactEditor, Slate } from 'slate-react'
+import type { ActMenuProps } from '../components/act-menu.tsx'
 import { sheetOf } from './create-session.ts'
 import type { EditorSession } from './session.ts'
 import { copiedBlocks } from './clipboard/copied.ts'
 import { placeRange } from './sheet/find.ts'
 import { INLINES, isOneOf, type SheetEditor } from './sheet/types.ts'
+import { emptyCells } from './sheet/with-cells.ts'
+import { asOneStep } from './sheet/with-undo.ts'
+import { chosenRectangle } from './table/chosen.ts'
 import { handleKey } from './view/keys.ts'
 import { keepOwnSelection } from './view/own-selection.ts'
 import { renderChunk, renderElement, renderLeaf } from './view/render.tsx'
 import { decorateRunIn } from './view/run-in.ts'
+import { ImageBar } from './view/image-bar.tsx'
 import { SheetContext } from './view/sheet-context.ts'
 import { TableBar } from './view/table-bar.tsx'
 import { useComposition } from './view/use-composition.ts'
+import { useImagePaste } from './view/use-image-paste.ts'
+import { usePaste } from './view/use-paste.ts'
 import { readSelection, useView } from './view/use-view.ts'
 
 export interface DocumentEditorProps {
@@ -21,22 +28,29 @@ export interface DocumentEditorProps {
   readonly session: EditorSession
   /** Per cent. */
   readonly zoom: number
+  /** What stands beside a table that holds the caret. The same objects as long as they do the same. */
+  readonly tableMenus?: readonly ActMenuProps[]
 }
 
+const NO_MENUS: readonly ActMenuProps[] = []
+
 /** Drawn again for its own changes only, not with the room around it. */
-export const DocumentEditor = memo(function DocumentEditor({ session, zoom }: DocumentEditorProps) {
+export const DocumentEditor = memo(function DocumentEditor({ session, zoom, tableMenus = NO_MENUS }: DocumentEditorProps) {
   const sheet = sheetOf(session)
   const { editor, readOnly } = sheet
   const page = useRef<HTMLDivElement>(null)
   const bar = useRef<HTMLDivElement>(null)
   const composition = useComposition(editor)
+  const { watchKey, onPaste } = usePaste(session)
+  const pasteImage = useImagePaste(session)
   useView(session)
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
+      watchKey(event)
       const isOurs = !readOnly && handleKey(event, editor, session, () => focusFirst(bar.current))
       if (isOurs) event.preventDefault()
     },
-    [editor, readOnly, session],
+    [editor, readOnly, session, watchKey],
   )
   return (
     <SheetContext value={sheet}>
@@ -58,16 +72,18 @@ export const DocumentEditor = memo(function DocumentEditor({ session, zoom }: Do
             renderChunk={renderChunk}
             decorate={decorateRunIn}
             onKeyDown={onKeyDown}
+            onKeyUp={watchKey}
             // A key that quickly follows Home or an arrow acts where the caret is, not where it was.
             onDOMBeforeInput={() => readSelection(editor)}
             {...composition}
             onClick={(event) => selectClicked(event, editor, session)}
             // With nothing selected the clipboard keeps what it has.
             onCopy={() => hasNothingSelected(editor) || undefined}
-            onPaste={() => readSelection(editor)}
-            onCut={() => hasNothingSelected(editor) || undefined}
+            onPaste={(event) => pasteImage(event) || onPaste(event)}
+            onCut={(event) => hasNothingSelected(editor) || cutCells(event, editor)}
           />
-          {!readOnly && <TableBar editor={editor} session={session} page={page} bar={bar} zoom={zoom} />}
+          {!readOnly && <ImageBar editor={editor} session={session} page={page} bar={bar} zoom={zoom} />}
+          {!readOnly && tableMenus.length > 0 && <TableBar editor={editor} session={session} menus={tableMenus} page={page} bar={bar} zoom={zoom} />}
         </Slate>
       </div>
     </SheetContext>
@@ -91,6 +107,16 @@ function selectClicked(event: MouseEvent, editor: SheetEditor, session: EditorSe
   else if (isInIssuers(event)) Transforms.select(editor, Editor.start(editor, path))
   else return undefined
   ReactEditor.focus(editor)
+  return true
+}
+
+/** Chosen cells are copied and emptied; the grid stays. True when there were any. */
+function cutCells(event: ClipboardEvent, editor: SheetEditor): true | undefined {
+  const chosen = chosenRectangle(editor)
+  if (!chosen) return undefined
+  event.preventDefault()
+  ReactEditor.setFragmentData(editor, event.clipboardData, 'cut')
+  asOneStep(editor, () => emptyCells(editor, chosen))
   return true
 }
 

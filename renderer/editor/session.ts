@@ -4,6 +4,8 @@
  * history undoes text and form alike.
  */
 import type { AttachmentPart, Document, Header, Item, ParagraphRole, Part } from '../../shared/document/types.ts'
+import type { PlacedImage } from './acts/images.ts'
+import type { SheetTableAct } from './acts/tables.ts'
 import type { Id } from '../../shared/lib/id.ts'
 import type { StructureActs } from './structure.ts'
 
@@ -12,6 +14,9 @@ export type BlockKind = 'paragraph' | 'heading1' | 'heading2' | 'heading3' | 'he
 
 /** Parts that are one line of text and that the form shows as a field. */
 export type LineField = Extract<Part['type'], 'title' | 'recipients' | 'signatureOrgan' | 'signatureDate' | 'note'>
+
+/** Fields of the header with their new values; undefined for one that goes. */
+export type HeaderPatch = { readonly [K in keyof Header]?: Header[K] | undefined }
 
 /** Where the caret is, as far as the frame shows it. */
 export interface CaretState {
@@ -32,9 +37,19 @@ export interface EditorSession extends StructureActs {
 
   /** Replaces the text of a line part; makes the part where the document has none, removes recipients or note when empty. One undo step per run of typing. */
   setLine(field: LineField, text: string): void
-  setHeader(patch: Partial<Header>): void
+  /** Changes header fields; an undefined value takes a field away. One undo step, or one per run of typing in the field that `run` names. */
+  setHeader(patch: HeaderPatch, run?: string): void
   setBlockKind(kind: BlockKind): void
   insertTable(rows: number, columns: number): void
+  /** True, or why something cannot be done with the table that holds the caret. 'caption' is the way to the lines above it. */
+  canChangeTable(act: SheetTableAct | 'caption'): true | string
+  /** True for a switch that is on. */
+  isTableActOn(act: SheetTableAct | 'caption'): boolean
+  changeTable(act: SheetTableAct | 'caption'): void
+  /** An image of the library, after the current block. */
+  insertImage(image: PlacedImage): void
+  /** Puts the caret where a point of the window is, in its pixels; it stays where it is for a point beside the sheet. */
+  focusAt(x: number, y: number): void
   /** A roster (名单) with the roles of a leading group and places for names and posts. */
   insertRoster(): void
   /** Adds an attachment at the end, an empty one unless `part` is given (with ids of its own), and puts the caret at its first place, or in its title. */

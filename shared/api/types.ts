@@ -49,6 +49,8 @@ export interface DocumentRecord {
   /** What an import was unsure of, to be looked at; empty for others. */
   readonly doubts: readonly Doubt[]
   readonly history: readonly HistoryEntry[]
+  /** Name of the file that it was imported from, which is kept unchanged. */
+  readonly original: string | null
   readonly createdAt: number
   readonly updatedAt: number
 }
@@ -120,17 +122,27 @@ export type Target = { readonly kind: 'file'; readonly path: string } | { readon
 
 export type JobRequest =
   | { readonly kind: 'export'; readonly id: Id; readonly layout: Layout; readonly target: Target }
+  /** 另存原件: the file that a document was imported from, as it was. */
+  | { readonly kind: 'original'; readonly id: Id; readonly target: Target }
   /** `as`: every source must be a whole issue. Without it a source is one where its contents say so, else one notice. */
   | { readonly kind: 'import'; readonly sources: readonly Source[]; readonly as?: 'issue' }
 
-export interface ExportResult {
-  readonly kind: 'export'
+/** A file that was written. */
+export interface WrittenFile {
   readonly fileName: string
   /** Absolute path, for a file target. */
   readonly path?: string
   /** Address relative to the page, good for one download. */
   readonly url?: string
   readonly bytes: number
+}
+
+export interface OriginalResult extends WrittenFile {
+  readonly kind: 'original'
+}
+
+export interface ExportResult extends WrittenFile {
+  readonly kind: 'export'
   /** Font families the file asks for that this machine does not have. */
   readonly missingFonts: readonly string[]
 }
@@ -179,4 +191,4 @@ export interface ImportResult {
   readonly files: readonly ImportedFile[]
 }
 
-export type JobResult = ExportResult | ImportResult
+export type JobResult = ExportResult | OriginalResult | ImportResult

@@ -5,7 +5,7 @@ import { attachmentsOf, blocksOf, findPart, innerTitleOf, partText, placesOf, te
 import type { Block, Document } from './types.ts'
 
 export type MissingKind =
-  | 'issuers' | 'title' | 'body' | 'signatureOrgan' | 'signatureDate' | 'places' | 'attachmentTitle' | 'printedTitle'
+  | 'issuers' | 'copyNumber' | 'title' | 'body' | 'signatureOrgan' | 'signatureDate' | 'places' | 'attachmentTitle' | 'printedTitle'
   | GenreFaultKind
 
 /** One missing part, or one that the kind forbids; `text` says it in Chinese, as a line of a list. */
@@ -21,6 +21,9 @@ export function missingParts(document: Document): readonly Missing[] {
     if (!there) missing.push({ kind, text })
   }
   need('issuers', document.header.issuers.some((issuer) => issuer.trim() !== ''), '发文机关没有填写')
+  // 条例第九条: secret documents carry a copy number.
+  const { secrecy, copyNumber } = document.header
+  need('copyNumber', secrecy === undefined || copyNumber !== undefined, '涉密公文要标注份号')
   need('title', partText(document, 'title').trim() !== '', '标题没有填写')
   const body = findPart(document, 'body')
   need('body', body?.children.some(hasText) === true, '正文还是空的')

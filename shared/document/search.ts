@@ -2,8 +2,8 @@
  * Looking for words in lines of text. A match lies within one line and between its places and references; text that is marked as
  * deleted is passed over, as it is when the line is read.
  */
-import { isLeaf } from './text.ts'
-import type { Inline } from './types.ts'
+import { blocksOf, isLeaf } from './text.ts'
+import type { Document, Inline } from './types.ts'
 
 /** What counts as different. Without either, ａ, Ａ, a and A are one. */
 export interface SearchOptions {
@@ -53,6 +53,14 @@ export function matchesIn(line: readonly Inline[], search: Search): readonly Mat
     const starts = search.startsIn(pieces.map(({ text }) => text).join(''))
     return starts.map((start) => portionsOf(pieces, start, start + search.length))
   })
+}
+
+/** How many matches there are in what is written beside the lines: the header's names, the captions and units of tables. */
+export function countBeside({ header, parts }: Document, search: Search): number {
+  const { issuers, signers = [], distribution = {} } = header
+  const tables = parts.flatMap(blocksOf).filter((block) => block.type === 'table')
+  const texts = [...issuers, ...signers, ...Object.values(distribution), ...tables.flatMap(({ caption, unit }) => [caption ?? '', unit ?? ''])]
+  return texts.reduce((sum, text) => sum + search.startsIn(text).length, 0)
 }
 
 /** A leaf that is read, with its place in its stretch. */

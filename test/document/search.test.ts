@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makePlace, makeReference } from '../../shared/document/build.ts'
-import { createSearch, matchesIn, type Match } from '../../shared/document/search.ts'
+import { makeBody, makeCell, makeDocument, makeLine, makePlace, makeReference, makeRow, makeTable } from '../../shared/document/build.ts'
+import { countBeside, createSearch, matchesIn, type Match } from '../../shared/document/search.ts'
 import { isLeaf, leaf } from '../../shared/document/text.ts'
 import type { Inline } from '../../shared/document/types.ts'
 import { newId } from '../../shared/lib/id.ts'
@@ -74,5 +74,14 @@ describe('a search', () => {
   it('knows no wildcards and finds nothing for nothing', () => {
     expect(createSearch('.*', LOOSE).startsIn('防.*汛')).toEqual([1])
     expect(createSearch('', LOOSE).startsIn('防汛')).toEqual([])
+  })
+
+  it('counts what stands beside the lines: names of the header, captions and units', () => {
+    const document = makeDocument(
+      { issuers: ['河湾县水利局', '河湾县林业局'], genre: '通知', documentNumber: null, signers: ['林禾'], distribution: { copies: '县水利局各站', printedBy: '河湾县水利局' } },
+      [makeLine('title', '关于水利局工作的通知'), makeBody([makeTable([makeRow([makeCell('水利局')])], { caption: '水利局任务表', unit: '单位：万元' })])],
+    )
+    const count = (query: string): number => countBeside(document, createSearch(query, LOOSE))
+    expect([count('水利局'), count('林禾'), count('万元'), count('通知'), count('')]).toEqual([4, 1, 1, 0, 0])
   })
 })

@@ -79,7 +79,7 @@ test('what is written has its shape: headings number themselves, a table and an 
   await room.attach('空白附件')
   await page.keyboard.insertText('核查表')
   await expect(room.sheet).toContainText('附件')
-  await page.getByRole('button', { name: '表格', exact: true }).click()
+  await page.getByRole('button', { name: '插入表格' }).click()
   await page.keyboard.insertText('序号')
   await page.keyboard.press('Tab')
   await page.keyboard.insertText('事项')

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import type { Block } from '../../shared/document/types.ts'
 import { blocksOf, findPart, textOf } from '../../shared/document/text.ts'
 import { expect, test, type Program } from './fixtures.ts'
+import { copyElsewhere } from './pages/clipboard.ts'
 
 /** The body of the newest document as it is stored: kind and text of each block. */
 async function storedBody(program: Program): Promise<readonly string[]> {
@@ -18,19 +19,6 @@ async function compose(page: Page, spelled: readonly string[], chosen: string): 
   const session = await page.context().newCDPSession(page)
   for (const text of spelled) await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
   await session.send('Input.insertText', { text: chosen })
-}
-
-/** Puts what another program copied on the clipboard. */
-async function copyElsewhere(page: Page, text: string, html = ''): Promise<void> {
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  await page.evaluate(
-    async ([plain, rich]) => {
-      const data: Record<string, Blob> = { 'text/plain': new Blob([plain], { type: 'text/plain' }) }
-      if (rich !== '') data['text/html'] = new Blob([rich], { type: 'text/html' })
-      await navigator.clipboard.write([new ClipboardItem(data)])
-    },
-    [text, html] as const,
-  )
 }
 
 test('numbers typed by hand, also with an input method, make headings; one undo gives them back as text', async ({ room, page, program }) => {
@@ -63,7 +51,7 @@ test('text and tables of other programs come in with their shape', async ({ room
   await copyElsewhere(page, '一、压实责任\r\n　　（一）各乡镇负责。\r\n普通文字。\r\n序号\t乡镇\r\n1\t青石镇\r\n\r\n表后文字。')
   await page.keyboard.press('Control+v')
   await expect(room.sheet.locator('td')).toHaveCount(4)
-  await copyElsewhere(page, '柳溪乡\t20\r\n石桥镇\t30\r\n', '<table><tr><td>柳溪乡</td><td>20</td></tr></table>')
+  await copyElsewhere(page, '柳溪乡\t20\r\n石桥镇\t30\r\n', '<table><tr><td>柳溪乡</td><td>20</td></tr><tr><td>石桥镇</td><td>30</td></tr></table>')
   await room.sheet.locator('td').nth(2).click()
   await page.keyboard.press('Control+v')
   await expect(room.sheet.locator('td')).toHaveText(['序号', '乡镇', '柳溪乡', '20', '石桥镇', '30'])

@@ -91,7 +91,7 @@ describe('Backspace and Delete', () => {
     hand.at('清单如下。|')
     await hand.press('Delete')
     await hand.press('Delete')
-    expect(hand.page().slice(-6)).toEqual(['|', '', '', '', '', ''])
+    expect(hand.page().slice(-6)).toEqual(['', '', '', '', '', ''])
     hand.session.undo()
     hand.at('清单如下。|')
     await hand.press('Delete')
@@ -99,10 +99,10 @@ describe('Backspace and Delete', () => {
     expect(hand.page().at(-1)).toBe('清单如下。|')
   })
 
-  it('within a table empty cells and keep them', async () => {
+  it('over cells empty the rectangle between them', async () => {
     const hand = openHand(notice())
     hand.select('石|桥镇', '云岭|乡')
     await hand.press('Backspace')
-    expect(hand.page().slice(-6)).toEqual(['序号', '乡镇', '1', '石|', '', '乡'])
+    expect(hand.page().slice(-6)).toEqual(['序号', '乡镇', '1', '', '2', ''])
   })
 })

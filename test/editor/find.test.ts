@@ -63,6 +63,16 @@ describe('going from hit to hit', () => {
 })
 
 describe('the bar', () => {
+  it('says what stands where it does not go, and replaces nothing there', () => {
+    const { hand, finder } = openFinder(notice(), { query: '河湾县人民政府', replacement: '青石镇人民政府' })
+    expect(finder.state()).toMatchObject({ count: 1, beside: 1 })
+    finder.replaceAll()
+    expect(finder.state()).toMatchObject({ count: 0, beside: 1 })
+    expect(hand.session.document().header.issuers).toEqual(['河湾县人民政府办公室'])
+    finder.close()
+    expect(finder.state().beside).toBe(0)
+  })
+
   it('looks for the words that are selected within a line, and for no more', () => {
     const hand = openHand(notice())
     const finder = createFinder(queueMicrotask)

@@ -5,6 +5,7 @@ import { createSession, sheetOf } from '../../renderer/editor/create-session.ts'
 import type { EditorSession } from '../../renderer/editor/session.ts'
 import type { SheetEditor } from '../../renderer/editor/sheet/types.ts'
 import type { Document } from '../../shared/document/types.ts'
+import { parseTree } from './html-tree.ts'
 
 export interface Hand {
   readonly session: EditorSession
@@ -19,6 +20,8 @@ export interface Hand {
   paste(text: string, formats?: string | Readonly<Record<string, string>>): Promise<void>
   /** The text of the whole sheet, a line each, the caret as "|". */
   page(): readonly string[]
+  /** What pasting has said, newest last. */
+  readonly told: readonly string[]
 }
 
 /** The editor tells its listeners in the next turn, and one turn's changes are one undo step. */
@@ -29,10 +32,14 @@ export async function turn(): Promise<void> {
 
 export function openHand(document: Document, readOnly = false): Hand {
   const session = createSession(document, { readOnly })
-  const { editor } = sheetOf(session)
+  const { editor, paste } = sheetOf(session)
+  const told: string[] = []
+  paste.parseHtml = parseTree
+  paste.tell = (text, note) => told.push(`${text}：${note}`)
   return {
     session,
     editor,
+    told,
     at: (around) => Transforms.select(editor, find(editor, around)),
     select: (from, to) => Transforms.select(editor, { anchor: find(editor, from), focus: find(editor, to) }),
     async type(text) {

@@ -2,9 +2,10 @@
 import fc from 'fast-check'
 import { Editor, Node, Range, Transforms } from 'slate'
 import { describe, expect, it } from 'vitest'
-import { insertBlocks } from '../../renderer/editor/clipboard/with-clipboard.ts'
+import { insertBlocks } from '../../renderer/editor/clipboard/insert.ts'
 import { copiedBlocks, plainText } from '../../renderer/editor/clipboard/copied.ts'
 import { decodeBlocks, encodeBlocks } from '../../renderer/editor/clipboard/pasted.ts'
+import { setImageAlt, setImageWidth } from '../../renderer/editor/acts/images.ts'
 import { selectMore, leaveTable } from '../../renderer/editor/acts/select.ts'
 import { changeTable, moveByCell } from '../../renderer/editor/acts/tables.ts'
 import { createDocumentReader } from '../../renderer/editor/sheet/value.ts'
@@ -78,6 +79,9 @@ const commands: readonly Act[] = [
   ]),
   { name: 'table', run: ({ session }) => session.insertTable(2, 3) },
   { name: 'roster', run: ({ session }) => session.insertRoster() },
+  { name: 'image', run: ({ session }) => session.insertImage({ sha256: '0b'.repeat(32), mediaType: 'image/jpeg', width: 90, height: 60 }) },
+  { name: 'width of an image', run: ({ editor }) => asOneStep(editor, () => setImageWidth(editor, 45)) },
+  { name: 'words of an image', run: ({ editor }) => asOneStep(editor, () => setImageAlt(editor, '图')) },
   { name: 'attachment', run: ({ session }) => session.addAttachment() },
   { name: 'attachment of a template', run: ({ session }) => session.addAttachment(attachmentFromTemplate(FORM, { office: '河湾县水利局', date: '2024-05-08' })) },
   { name: 'remove part', run: ({ session }) => session.removePart(session.document().parts.at(-1)!.id) },

@@ -76,7 +76,7 @@ describe('pasting text', () => {
 
   it.each([
     ['lines with tabs', '青石镇\t20\r\n柳溪乡\t30\r\n共\t50\r\n', ''],
-    ['a spreadsheet, with its quotes', '青石镇\t20\r\n"柳溪乡"\t30\r\n共\t50\r\n', '<table><tr><td>青石镇</td></tr></table>'],
+    ['a spreadsheet', '青石镇\t20\r\n柳溪乡\t30\r\n共\t50\r\n', '<table><tr><td>青石镇<td>20<tr><td>柳溪乡<td>30<tr><td>共<td>50</table>'],
   ])('in a table fills its cells and adds the rows that are missing: %s', async (_, text, html) => {
     const hand = openHand(notice())
     hand.at('|1')

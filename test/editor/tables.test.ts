@@ -1,62 +1,41 @@
 /** Rows and columns, against a grid that is written down as letters: each letter is one cell. */
 import fc from 'fast-check'
+import { Editor, Transforms } from 'slate'
 import { describe, expect, it } from 'vitest'
-import { canChangeTable, changeTable, moveByCell, tabsToPlace, type TableAct } from '../../renderer/editor/acts/tables.ts'
+import { canChangeTable, changeTable, moveByCell, setColumnWidths, setTableLine, tabsToPlace, type SheetTableAct } from '../../renderer/editor/acts/tables.ts'
+import { tableAt } from '../../renderer/editor/sheet/find.ts'
+import { isOneOf, type SheetElement } from '../../renderer/editor/sheet/types.ts'
+import { asOneStep } from '../../renderer/editor/sheet/with-undo.ts'
+import { cellPath, chosenCells } from '../../renderer/editor/table/chosen.ts'
 import { gridOf } from '../../renderer/editor/table/grid.ts'
 import { longColumns } from '../../renderer/editor/table/long-columns.ts'
-import { tableAt } from '../../renderer/editor/sheet/find.ts'
 import { makeBody, makeCell, makeDocument, makeLine, makeParagraph, makePlace, makeRow, makeTable } from '../../shared/document/build.ts'
-import { leaf } from '../../shared/document/text.ts'
 import { parseDocument } from '../../shared/document/parse.ts'
+import { actOnTable, TABLE_ACTS } from '../../shared/document/table-acts.ts'
+import { leaf } from '../../shared/document/text.ts'
+import { anyTable, drawn, modelOf } from '../document/table-model.ts'
+import { documentWith, draw, open, openWith, tableOf } from './drawn-table.ts'
 import { openHand, turn, type Hand } from './hand.ts'
 
-/** A table drawn as rows of letters; a letter that repeats is one cell that spans. */
-function open(...drawn: readonly string[]): Hand {
-  const rows = drawn.map((line, row) => {
-    const cells = Array.from(line).flatMap((letter, column) => {
-      const isFirst = line.indexOf(letter) === column && !drawn.slice(0, row).some((above) => above.includes(letter))
-      if (!isFirst) return []
-      const colSpan = Array.from(line).filter((one) => one === letter).length
-      const rowSpan = drawn.filter((one) => one.includes(letter)).length
-      return [makeCell(letter, { ...(colSpan > 1 ? { colSpan } : {}), ...(rowSpan > 1 ? { rowSpan } : {}) })]
-    })
-    return makeRow(cells)
-  })
-  return openHand(makeDocument({ issuers: [], genre: null, documentNumber: null }, [makeLine('title', ''), makeBody([makeTable(rows)])]))
-}
-
-/** The same drawing back; new cells are ".". */
-function draw({ editor }: Hand): readonly string[] {
-  const table = tableAt(editor, [1, 0, 0])
-  if (!table) return []
-  const grid = gridOf(table[0])
-  const lines = Array.from({ length: grid.rows }, () => Array.from({ length: grid.columns }, () => ' '))
-  for (const { cell, row, column, rowSpan, colSpan } of grid.cells) {
-    const letter = /"text":"(.)"/.exec(JSON.stringify(cell))?.[1] ?? '.'
-    for (let r = row; r < row + rowSpan; r++) for (let c = column; c < column + colSpan; c++) lines[r]![c] = letter
-  }
-  return lines.map((line) => line.join(''))
-}
-
-async function act(hand: Hand, at: string, what: TableAct): Promise<void> {
+async function act(hand: Hand, at: string, what: SheetTableAct): Promise<void> {
   hand.at(`|${at}`)
   changeTable(hand.editor, what)
   await turn()
 }
 
 describe('acts on a table', () => {
-  it.each<[TableAct, string, readonly string[], readonly string[]]>([
-    ['addRow', 'a', ['ab', 'cd'], ['ab', '..', 'cd']],
-    ['addRow', 'd', ['ab', 'cd'], ['ab', 'cd', '..']],
-    ['addRow', 'b', ['ab', 'ac'], ['ab', 'a.', 'ac']],
-    ['addColumn', 'a', ['ab', 'cd'], ['a.b', 'c.d']],
-    ['addColumn', 'c', ['aa', 'cd'], ['aaa', 'c.d']],
-    ['addColumn', 'a', ['ab', 'ac'], ['a.b', 'a.c']],
-    ['removeRow', 'c', ['ab', 'cd'], ['ab']],
-    ['removeRow', 'c', ['ab', 'ac', 'ad'], ['ab', 'ad']],
-    ['removeColumn', 'b', ['ab', 'cd'], ['a', 'c']],
-    ['removeColumn', 'd', ['aa', 'cd'], ['a', 'c']],
-    ['removeColumn', 'a', ['ab', 'ac'], ['b', 'c']],
+  it.each<[SheetTableAct, string, readonly string[], readonly string[]]>([
+    ['rowBelow', 'a', ['ab', 'cd'], ['ab', '..', 'cd']],
+    ['rowBelow', 'd', ['ab', 'cd'], ['ab', 'cd', '..']],
+    ['rowBelow', 'b', ['ab', 'ac'], ['ab', 'a.', 'ac']],
+    ['columnRight', 'a', ['ab', 'cd'], ['a.b', 'c.d']],
+    ['columnRight', 'c', ['aa', 'cd'], ['aaa', 'c.d']],
+    ['columnRight', 'a', ['ab', 'ac'], ['a.b', 'a.c']],
+    ['removeRows', 'c', ['ab', 'cd'], ['ab']],
+    ['removeRows', 'c', ['ab', 'ac', 'ad'], ['ab', 'ad']],
+    ['removeColumns', 'b', ['ab', 'cd'], ['a', 'c']],
+    ['removeColumns', 'd', ['aa', 'cd'], ['a', 'c']],
+    ['removeColumns', 'a', ['ab', 'ac'], ['b', 'c']],
   ])('%s at %s', async (what, at, before, after) => {
     const hand = open(...before)
     await act(hand, at, what)
@@ -66,24 +45,24 @@ describe('acts on a table', () => {
     expect(draw(hand)).toEqual(before)
   })
 
-  it('are refused with a reason where a span is in the way, or nothing would be left', () => {
-    const reason = (what: TableAct, at: string, ...drawn: string[]) => {
+  it('are refused with a reason where nothing would be left or nothing is chosen', () => {
+    const reason = (what: SheetTableAct, at: string, ...drawn: string[]) => {
       const hand = open(...drawn)
       hand.at(`|${at}`)
       return canChangeTable(hand.editor, what)
     }
-    expect(reason('removeRow', 'b', 'ab', 'ac')).toMatch('跨行')
-    expect(reason('removeRow', 'a', 'ab')).toMatch('删表格')
-    expect(reason('removeColumn', 'a', 'a', 'b')).toMatch('删表格')
-    expect(reason('removeRow', 'c', 'ab', 'ac')).toBe(true)
+    expect(reason('removeRows', 'a', 'ab')).toMatch('删除表格')
+    expect(reason('removeColumns', 'a', 'a', 'b')).toMatch('删除表格')
+    expect(reason('merge', 'a', 'ab')).toMatch('先选中')
+    expect(reason('removeRows', 'b', 'ab', 'ac')).toBe(true)
   })
 
   it('keep the header rows what they are', async () => {
     const hand = open('ab', 'cd')
-    await act(hand, 'a', 'removeRow')
+    await act(hand, 'a', 'removeRows')
     expect(hand.session.document().parts[1]).toMatchObject({ children: [{ headerRows: 0 }] })
     hand.session.undo()
-    await act(hand, 'a', 'addRow')
+    await act(hand, 'a', 'rowBelow')
     expect(hand.session.document().parts[1]).toMatchObject({ children: [{ headerRows: 1 }] })
   })
 
@@ -93,20 +72,76 @@ describe('acts on a table', () => {
     expect(hand.page()).toEqual(['', '|'])
   })
 
-  it('leave a full grid whatever their order', async () => {
-    const acts = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'e', 'g'), fc.constantFrom<TableAct>('addRow', 'removeRow', 'addColumn', 'removeColumn')), { maxLength: 12 })
+  it.each<[SheetTableAct, string, string, readonly string[], readonly string[]]>([
+    ['merge', 'a', 'e', ['abc', 'def', 'ghi'], ['aac', 'aaf', 'ghi']],
+    ['merge', 'f', 'b', ['abc', 'def', 'ghi'], ['abb', 'dbb', 'ghi']],
+    // The rectangle is widened to what it would cut.
+    ['merge', 'c', 'b', ['abb', 'cbb', 'def'], ['aaa', 'aaa', 'def']],
+    ['split', 'a', 'c', ['aab', 'aac'], ['a.b', '..c']],
+    ['removeRows', 'a', 'c', ['ab', 'cd', 'ef'], ['ef']],
+    // What hangs down from a row that goes moves into the next one.
+    ['removeRows', 'b', 'b', ['ab', 'ac', 'de'], ['ac', 'de']],
+    ['removeColumns', 'b', 'd', ['abc', 'ade', 'fgh'], ['ac', 'ae', 'fh']],
+    ['rowBelow', 'a', 'c', ['ab', 'cd', 'ef'], ['ab', 'cd', '..', '..', 'ef']],
+    ['columnLeft', 'a', 'b', ['ab', 'cd'], ['..ab', '..cd']],
+    ['splitColumns', 'd', 'd', ['ab', 'cd', 'ef'], ['abb', 'cd.', 'eff']],
+    ['splitRows', 'd', 'd', ['ab', 'cd', 'ef'], ['ab', 'cd', 'c.', 'ef']],
+  ])('%s from %s to %s', async (what, from, to, before, after) => {
+    const hand = openWith(0, before)
+    hand.select(`|${from}`, `|${to}`)
+    changeTable(hand.editor, what)
+    await turn()
+    expect(draw(hand)).toEqual(after)
+    hand.session.undo()
+    expect(draw(hand)).toEqual(before)
+  })
+
+  it('do in the sheet what they do on paper, and are undone to the very document', async () => {
+    const step = fc.record({ act: fc.constantFrom(...TABLE_ACTS), from: fc.nat(40), to: fc.nat(40) })
     await fc.assert(
-      fc.asyncProperty(acts, async (list) => {
-        const hand = open('aab', 'cdb', 'eff', 'ghi')
-        for (const [at, what] of list) {
-          if (!hand.page().includes(at)) continue
-          await act(hand, at, what)
-          expect(draw(hand).join('')).not.toContain(' ')
-          expect(new Set(draw(hand).map((line) => line.length)).size).toBe(1)
-          parseDocument(hand.session.document())
+      fc.asyncProperty(anyTable, fc.array(step, { minLength: 1, maxLength: 6 }), async (table, steps) => {
+        const hand = openHand(documentWith(table))
+        const { editor, session } = hand
+        const before = session.document()
+        for (const { act: what, from, to } of steps) {
+          const [entry] = Editor.nodes<SheetElement>(editor, { at: [1], match: (node) => isOneOf(node, ['table']) })
+          const { cells } = gridOf(entry![0])
+          const [anchor, focus] = [from, to].map((at) => Editor.start(editor, cellPath(entry![1], cells[at % cells.length]!)))
+          Transforms.select(editor, { anchor: anchor!, focus: focus! })
+          const expected = actOnTable(tableOf(session.document()), chosenCells(editor)!.area, what).table
+          asOneStep(editor, () => changeTable(editor, what))
+          await turn()
+          const now = session.document()
+          expect(drawn(modelOf(tableOf(now)))).toEqual(drawn(modelOf(expected)))
+          expect(parseDocument(now)).toEqual(now)
+          // The caret stands in the table.
+          expect(chosenCells(editor)).not.toBeNull()
         }
+        const after = session.document()
+        while (session.canUndo()) session.undo()
+        expect(session.document()).toEqual(before)
+        while (session.canRedo()) session.redo()
+        expect(session.document()).toEqual(after)
       }),
+      { numRuns: 1000 },
     )
+  })
+})
+
+describe('lines and widths of a table', () => {
+  it('are written and taken back', async () => {
+    const hand = open('ab', 'cd')
+    const { editor, session } = hand
+    const before = tableOf(session.document())
+    setTableLine(editor, before.id, 'caption', '任务表')
+    setTableLine(editor, before.id, 'unit', '单位：户')
+    setColumnWidths(editor, before.id, [1, 3])
+    await turn()
+    expect(tableOf(session.document())).toMatchObject({ caption: '任务表', unit: '单位：户', widths: [1, 3] })
+    setTableLine(editor, before.id, 'caption', '')
+    expect(tableOf(session.document())).not.toHaveProperty('caption')
+    while (session.canUndo()) session.undo()
+    expect(tableOf(session.document())).toEqual(before)
   })
 })
 

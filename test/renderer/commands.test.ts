@@ -4,7 +4,7 @@ import type { Actions, Facts } from '../../renderer/commands/command.ts'
 import { commandOfKey, isKey, keysOf } from '../../renderer/commands/keys.ts'
 import { COMMANDS } from '../../shared/api/commands.ts'
 
-const FACTS: Facts = { state: 'draft', missing: () => [], canUndo: () => true, canRedo: () => true, places: () => 1 }
+const FACTS: Facts = { state: 'draft', original: null, missing: () => [], canUndo: () => true, canRedo: () => true, places: () => 1, printedNumbers: () => 1, canRefer: () => true, targets: () => 1, mentions: () => 1, hasPrinted: () => false, canChangeTable: () => true, isTableActOn: () => false }
 
 function press(code: string, ...held: ('ctrlKey' | 'shiftKey' | 'altKey' | 'metaKey')[]) {
   const event = { code, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false }

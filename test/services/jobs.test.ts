@@ -154,3 +154,22 @@ it('pages and their uploads, and paths, are kept apart', async () => {
   await expect(client.call('jobs.start', { kind: 'import', sources: [{ kind: 'upload', token: 'x', name: 'a.txt' }] })).rejects.toMatchObject({ error: { code: 'badRequest' } })
   await expect(client.call('jobs.start', { kind: 'export', id: '01930000-0000-7000-8000-000000000000', layout: 'gazette', target: { kind: 'download' } })).rejects.toMatchObject({ error: { code: 'badRequest' } })
 })
+
+it('the original of an import comes out byte for byte, whatever has become of the document', async () => {
+  const bytes = toGb18030(notice())
+  const id = await imported(bytes)
+  expect((await client.call('documents.get', { id })).original).toBe('通知.txt')
+  const path = join(folder, '原件.txt')
+  const end = await run({ kind: 'original', id, target: { kind: 'file', path } })
+  expect(end).toMatchObject({ kind: 'job.done', result: { kind: 'original', fileName: '原件.txt', path, bytes: bytes.length } })
+  expect(readFileSync(path)).toEqual(Buffer.from(bytes))
+})
+
+it('a document that was not imported has no original, and nothing is written', async () => {
+  const [template] = await client.call('templates.list', {})
+  const { id, original } = await client.call('documents.create', { templateId: template?.id ?? '' })
+  expect(original).toBeNull()
+  const end = await run({ kind: 'original', id, target: { kind: 'file', path: join(folder, '原件.txt') } })
+  expect(end).toMatchObject({ kind: 'job.failed', error: { code: 'notFound' } })
+  expect(readdirSync(folder)).not.toContain('原件.txt')
+})

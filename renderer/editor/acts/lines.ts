@@ -6,7 +6,7 @@ import { byId } from '../sheet/find.ts'
 import { isOneOf, type SheetEditor, type SheetElement } from '../sheet/types.ts'
 import { NO_HEADER } from '../sheet/value.ts'
 import { emptyLine, placeOfPart } from '../sheet/with-structure.ts'
-import type { LineField } from '../session.ts'
+import type { HeaderPatch, LineField } from '../session.ts'
 
 /** Parts that a document need not have, and that vanish when the form empties them. */
 const OPTIONAL: readonly LineField[] = ['recipients', 'note']
@@ -31,11 +31,12 @@ export function setInnerTitle(editor: SheetEditor, id: Id, text: string): void {
 }
 
 /** Changes header fields; nothing when all of them are so already. */
-export function setHeader(editor: SheetEditor, patch: Partial<Header>): void {
+export function setHeader(editor: SheetEditor, patch: HeaderPatch): void {
   const [title] = editor.children
   if (!title || !isOneOf(title, ['title'])) return
   const old = title.header ?? NO_HEADER
-  const header = { ...old, ...patch }
+  // What is undefined goes: what a document has none of is absent.
+  const header = Object.fromEntries(Object.entries({ ...old, ...patch }).filter(([, value]) => value !== undefined)) as unknown as Header
   if (JSON.stringify(header) === JSON.stringify(old)) return
   Transforms.setNodes<SheetElement>(editor, { header }, { at: [0] })
 }

@@ -1,114 +1,75 @@
-/** Rows and columns of the table that holds the caret. Spans that a new row or column would cut grow with it. */
+/** What is done with the table that holds the selection, in the sheet. What an act means is in shared/document/table-acts.ts. */
 import { Editor, Path, Transforms } from 'slate'
-import { newId } from '../../../shared/lib/id.ts'
-import { cellAt, selectedPlace, tableAt, type Entry } from '../sheet/find.ts'
+import { areaOf, cellOver, type Placed } from '../../../shared/document/cell-grid.ts'
+import { actOnTable, canActOnTable, isTableActOn as isOn, type TableAct } from '../../../shared/document/table-acts.ts'
+import type { Table } from '../../../shared/document/types.ts'
+import type { Id } from '../../../shared/lib/id.ts'
+import { byId, cellAt, selectedPlace, tableAt } from '../sheet/find.ts'
 import { isOneOf, type SheetEditor, type SheetElement } from '../sheet/types.ts'
+import { openTable, storedTable } from '../sheet/value.ts'
 import { removeBlock } from '../sheet/with-deletion.ts'
-import { emptyLine } from '../sheet/with-structure.ts'
-import { gridOf, type Grid, type GridCell } from '../table/grid.ts'
+import { cellPath, chosenCells, type Chosen } from '../table/chosen.ts'
+import { replaceTable } from '../table/replace-table.ts'
 
-export type TableAct = 'addRow' | 'removeRow' | 'addColumn' | 'removeColumn' | 'removeTable'
+/** Everything that can be done with a table as a whole or with its chosen cells. */
+export type SheetTableAct = TableAct | 'removeTable'
 
-interface Place {
-  readonly path: Path
-  readonly table: SheetElement
-  readonly grid: Grid
-  readonly at: GridCell
+/** True, or why the act is not possible where the selection is. */
+export function canChangeTable(editor: SheetEditor, act: SheetTableAct): true | string {
+  const chosen = chosenCells(editor)
+  if (!chosen) return '光标不在表格里'
+  return act === 'removeTable' || canActOnTable(storedForm(chosen), chosen.area, act)
 }
 
-/** True, or why the act is not possible where the caret is. */
-export function canChangeTable(editor: SheetEditor, act: TableAct): true | string {
-  const place = current(editor)
-  if (!place) return '光标不在表格里'
-  const { grid, at } = place
-  if (act === 'removeRow') {
-    if (grid.rows <= at.rowSpan) return '只剩这一行，请删表格'
-    const reachesDown = grid.cells.some((cell) => cell.row === at.row && cell.rowSpan > 1)
-    return !reachesDown || '这一行有跨行的单元格，不能单独删'
-  }
-  return act !== 'removeColumn' || grid.columns > 1 || '只剩这一列，请删表格'
+/** True where the act is a switch and is on. */
+export function isTableActOn(editor: SheetEditor, act: SheetTableAct): boolean {
+  const chosen = act === 'removeTable' ? null : chosenCells(editor)
+  return chosen !== null && act !== 'removeTable' && isOn(storedForm(chosen), chosen.area, act)
+}
+
+/** True, or why the table that holds the selection has no caption and unit to write. */
+export function hasCaption(editor: SheetEditor): true | string {
+  const [table] = tableAt(editor) ?? []
+  if (!table) return '光标不在表格里'
+  return table.look !== 'roster' || '名单没有表题'
 }
 
 /** Does what `canChangeTable` allows; the caret stays in the table. */
-export function changeTable(editor: SheetEditor, act: TableAct): void {
-  const place = current(editor)
-  if (!place || canChangeTable(editor, act) !== true) return
-  Editor.withoutNormalizing(editor, () => ACTS[act](editor, place))
+export function changeTable(editor: SheetEditor, act: SheetTableAct): void {
+  const chosen = chosenCells(editor)
+  if (!chosen) return
+  if (act === 'removeTable') removeBlock(editor, chosen.path)
+  else run(editor, chosen, act)
 }
 
-const ACTS: Readonly<Record<TableAct, (editor: SheetEditor, place: Place) => void>> = {
-  addRow,
-  removeRow,
-  addColumn,
-  removeColumn,
-  removeTable: (editor, { path }) => removeBlock(editor, path),
+function run(editor: SheetEditor, chosen: Pick<Chosen, 'table' | 'path' | 'area'>, act: TableAct): void {
+  const stored = storedForm(chosen)
+  const { table, caret } = actOnTable(stored, chosen.area, act)
+  if (table === stored) return
+  // A table of the document has the shape of its element.
+  replaceTable(editor, chosen.path, openTable(table as unknown as SheetElement))
+  const goal = caret === undefined ? undefined : byId(editor, caret)
+  if (goal) Transforms.select(editor, Editor.start(editor, goal[1]))
 }
 
-function current(editor: SheetEditor): Place | null {
-  const [table, cell] = [tableAt(editor), cellAt(editor)]
-  if (!table || !cell) return null
-  const grid = gridOf(table[0])
-  const at = grid.cells.find((one) => one.cell === cell[0])
-  return at ? { path: table[1], table: table[0], grid, at } : null
+function storedForm({ table }: Pick<Chosen, 'table'>): Table {
+  return storedTable(table) as unknown as Table
 }
 
-function emptyCell(): SheetElement {
-  return { type: 'cell', id: newId(), children: [emptyLine('paragraph')] }
+/** Sets how wide the columns are to be, as weights; null leaves it to what they hold. */
+export function setColumnWidths(editor: SheetEditor, table: Id, widths: readonly number[] | null): void {
+  const [, at] = byId(editor, table) ?? []
+  if (!at) return
+  if (widths) Transforms.setNodes<SheetElement>(editor, { widths }, { at })
+  else Transforms.unsetNodes<SheetElement>(editor, 'widths', { at })
 }
 
-function addRow(editor: SheetEditor, { path, table, grid, at }: Place): void {
-  const row = at.row + at.rowSpan
-  const crossing = grid.cells.filter((cell) => cell.row < row && cell.row + cell.rowSpan > row)
-  for (const cell of crossing) setSpan(editor, path, cell, 'rowSpan', cell.rowSpan + 1)
-  const width = grid.columns - crossing.reduce((sum, cell) => sum + cell.colSpan, 0)
-  const added: SheetElement = { type: 'row', id: newId(), children: Array.from({ length: width }, emptyCell) }
-  Transforms.insertNodes(editor, added, { at: [...path, row] })
-  const headers = table.headerRows ?? 0
-  if (row < headers) Transforms.setNodes<SheetElement>(editor, { headerRows: headers + 1 }, { at: path })
-  if (width > 0) Transforms.select(editor, Editor.start(editor, [...path, row]))
-}
-
-function removeRow(editor: SheetEditor, { path, table, grid, at }: Place): void {
-  for (const cell of grid.cells) {
-    if (cell.row < at.row && cell.row + cell.rowSpan > at.row) setSpan(editor, path, cell, 'rowSpan', cell.rowSpan - 1)
-  }
-  Transforms.removeNodes(editor, { at: [...path, at.row] })
-  const headers = table.headerRows ?? 0
-  if (at.row < headers) Transforms.setNodes<SheetElement>(editor, { headerRows: headers - 1 }, { at: path })
-  Transforms.select(editor, Editor.start(editor, [...path, Math.min(at.row, grid.rows - 2)]))
-}
-
-function addColumn(editor: SheetEditor, { path, grid, at }: Place): void {
-  const column = at.column + at.colSpan
-  const crossing = grid.cells.filter((cell) => cell.column < column && cell.column + cell.colSpan > column)
-  for (const cell of crossing) setSpan(editor, path, cell, 'colSpan', cell.colSpan + 1)
-  for (let row = 0; row < grid.rows; row++) {
-    if (crossing.some((cell) => cell.row <= row && row < cell.row + cell.rowSpan)) continue
-    const before = grid.cells.filter((cell) => cell.row === row && cell.column < column).length
-    Transforms.insertNodes(editor, emptyCell(), { at: [...path, row, before] })
-    if (row === at.row) Transforms.select(editor, Editor.start(editor, [...path, row, before]))
-  }
-}
-
-function removeColumn(editor: SheetEditor, { path, grid, at }: Place): void {
-  const hit = grid.cells.filter((cell) => cell.column <= at.column && at.column < cell.column + cell.colSpan)
-  // From the back, so that the indices of what is still to come stay right.
-  for (const cell of hit.reverse()) {
-    if (cell.colSpan > 1) setSpan(editor, path, cell, 'colSpan', cell.colSpan - 1)
-    else Transforms.removeNodes(editor, { at: cellPath(path, cell) })
-  }
-  const inRow = Math.max(0, Math.min(at.index, grid.cells.filter((cell) => cell.row === at.row).length - 2))
-  Transforms.select(editor, Editor.start(editor, [...path, at.row, inRow]))
-}
-
-function setSpan(editor: SheetEditor, table: Path, cell: GridCell, side: 'rowSpan' | 'colSpan', span: number): void {
-  const at = cellPath(table, cell)
-  if (span > 1) Transforms.setNodes<SheetElement>(editor, { [side]: span }, { at })
-  else Transforms.unsetNodes<SheetElement>(editor, side, { at })
-}
-
-function cellPath(table: Path, cell: GridCell): Path {
-  return [...table, cell.row, cell.index]
+/** Writes a line above a table; an empty one goes. */
+export function setTableLine(editor: SheetEditor, table: Id, line: 'caption' | 'unit', text: string): void {
+  const [, at] = byId(editor, table) ?? []
+  if (!at) return
+  if (text === '') Transforms.unsetNodes<SheetElement>(editor, line, { at })
+  else Transforms.setNodes<SheetElement>(editor, { [line]: text }, { at })
 }
 
 /**
@@ -116,7 +77,7 @@ function cellPath(table: Path, cell: GridCell): Path {
  * between (序号) is not to be typed over, and a last cell makes a new row only when nothing is left to fill in.
  */
 export function tabsToPlace(editor: SheetEditor, backwards: boolean): boolean {
-  const [table, cell] = [tableAt(editor), cellAt(editor)]
+  const [table, cell] = [tableAt(editor), cellAt(editor, editor.selection?.focus)]
   if (!table || !cell) return true
   if (placesIn(editor, cell[1]) > (selectedPlace(editor) ? 1 : 0)) return true
   const cells = [...Editor.nodes<SheetElement>(editor, { at: table[1], match: (node) => isOneOf(node, ['cell']) })]
@@ -131,21 +92,39 @@ function placesIn(editor: SheetEditor, at: Path): number {
   return [...Editor.nodes(editor, { at, voids: true, match: (node) => isOneOf(node, ['place']) })].length
 }
 
-/** Tab and Shift+Tab in a table: the next cell in reading order, a new row after the last. False outside tables. */
+/** Tab and Shift+Tab in a table: the next cell in reading order, a new row after the last, above a total. False outside tables. */
 export function moveByCell(editor: SheetEditor, backwards: boolean): boolean {
-  const [table, cell] = [tableAt(editor), cellAt(editor)]
-  if (!table || !cell) return false
-  const cells = [...Editor.nodes<SheetElement>(editor, { at: table[1], match: (node) => isOneOf(node, ['cell']) })]
-  const now = cells.findIndex(([, path]) => Path.equals(path, cell[1]))
-  const next: Entry | undefined = cells[now + (backwards ? -1 : 1)]
-  if (next) Transforms.select(editor, Editor.range(editor, next[1]))
-  else if (!backwards) addRowAtEnd(editor, table)
+  const chosen = chosenCells(editor)
+  if (!chosen) return false
+  const { table, path, grid, focus } = chosen
+  const next = grid.cells[grid.cells.indexOf(focus) + (backwards ? -1 : 1)]
+  if (next) Transforms.select(editor, Editor.range(editor, cellPath(path, next)))
+  else if (!backwards) run(editor, { table, path, area: { top: grid.rows - 1, bottom: grid.rows, left: 0, right: 1 } }, table.totalRow ? 'rowAbove' : 'rowBelow')
   return true
 }
 
-function addRowAtEnd(editor: SheetEditor, [table, path]: Entry): void {
-  const added: SheetElement = { type: 'row', id: newId(), children: Array.from({ length: gridOf(table).columns }, emptyCell) }
-  const at = [...path, table.children.length]
-  Transforms.insertNodes(editor, added, { at })
-  Transforms.select(editor, Editor.start(editor, at))
+export type Direction = 'up' | 'down' | 'left' | 'right'
+
+/** The cell next to the one that holds the moving end of the selection, by the grid; undefined at the table's edge. */
+export function cellBeside({ grid, focus }: Pick<Chosen, 'grid' | 'focus'>, direction: Direction): Placed<SheetElement> | undefined {
+  const { top, bottom, left, right } = areaOf(focus)
+  switch (direction) {
+    case 'up':
+      return cellOver(grid, top - 1, left)
+    case 'down':
+      return cellOver(grid, bottom, left)
+    case 'left':
+      return cellOver(grid, top, left - 1)
+    case 'right':
+      return cellOver(grid, top, right)
+  }
+}
+
+/** Shift and an arrow: the rectangle of cells grows or shrinks by a cell. False where no cell is on that side, or outside tables. */
+export function extendByCell(editor: SheetEditor, direction: Direction): boolean {
+  const chosen = chosenCells(editor)
+  const next = chosen && cellBeside(chosen, direction)
+  if (!editor.selection || !next) return chosen?.isRectangle ?? false
+  Transforms.select(editor, { anchor: editor.selection.anchor, focus: Editor.start(editor, cellPath(chosen.path, next)) })
+  return true
 }

@@ -2,12 +2,17 @@
 import { Editor, Element, Node, Path, Range, Text, type Descendant } from 'slate'
 import type { Id } from '../../../shared/lib/id.ts'
 import { cellAt, lineAt } from '../sheet/find.ts'
-import { HOLDERS, isOneOf, LINES, TEXT_BLOCKS, type SheetEditor, type SheetElement } from '../sheet/types.ts'
+import { BLOCKS, HOLDERS, isOneOf, LINES, type SheetEditor, type SheetElement } from '../sheet/types.ts'
+import { chosenRectangle } from '../table/chosen.ts'
+import { gridOf } from '../table/grid.ts'
+import { partOfTable } from './table-part.ts'
 
-/** The selected blocks, cut to the selection; of tables whole rows. Empty when nothing is selected. */
+/** The selected blocks, cut to the selection; of one table the chosen cells, of several blocks whole rows. Empty when nothing is selected. */
 export function copiedBlocks(editor: SheetEditor): readonly SheetElement[] {
   const { selection } = editor
   if (!selection || (Range.isCollapsed(selection) && !Editor.void(editor, { at: selection }))) return []
+  const chosen = chosenRectangle(editor)
+  if (chosen) return [partOfTable(chosen.table, chosen.area)]
   const [start, end] = Range.edges(selection)
   const line = lineAt(editor, start)
   if (line && Path.isAncestor(line[1], end.path)) {
@@ -38,7 +43,7 @@ function blocksOf(editor: SheetEditor, nodes: readonly Descendant[]): readonly S
 
 /** Titles and other parts go on the clipboard as paragraphs. */
 function asBlock(line: SheetElement): SheetElement {
-  return isOneOf(line, TEXT_BLOCKS) ? line : { type: 'paragraph', id: line.id, children: line.children }
+  return isOneOf(line, BLOCKS) ? line : { type: 'paragraph', id: line.id, children: line.children }
 }
 
 /** A selection over cells takes whole rows; where spans cross rows, the whole table, so that it stays a grid. */
@@ -49,8 +54,8 @@ function wholeRows(editor: SheetEditor, cut: SheetElement): SheetElement {
   const hasSpans = table.children.some((row) => isOneOf(row, ['row']) && row.children.some((cell) => isOneOf(cell, ['cell']) && cell.rowSpan))
   if (hasSpans) return table
   const ids = new Set<Id>(cut.children.map((row) => (Element.isElement(row) ? row.id : '')))
-  const children = table.children.filter((row) => Element.isElement(row) && ids.has(row.id))
-  return { ...table, children, headerRows: Math.min(table.headerRows ?? 0, children.length) }
+  const first = table.children.findIndex((row) => Element.isElement(row) && ids.has(row.id))
+  return partOfTable(table, { top: first, bottom: first + ids.size, left: 0, right: gridOf(table).columns })
 }
 
 /** Reads the number in front of a block; undefined where it has none or is cut so that its start is not selected. */
@@ -67,10 +72,13 @@ function numbered(block: SheetElement, numberOf: NumberOf): string {
   return number + (isOneOf(block, ['chapter', 'article']) ? '　' : '') + textOf(block)
 }
 
+/** What a span covers is an empty cell, so that columns stay columns in a spreadsheet. */
 function tableLines(table: SheetElement): string {
-  return table.children
-    .map((row) => {
-      const [first = '', ...rest] = Element.isElement(row) ? row.children.map((cell) => textOf(cell)) : []
+  const { rows, columns, cells } = gridOf(table)
+  const texts = Array.from({ length: rows }, () => new Array<string>(columns).fill(''))
+  for (const { cell, row, column } of cells) texts[row]?.splice(column, 1, textOf(cell))
+  return texts
+    .map(([first = '', ...rest]) => {
       return table.look === 'roster' ? [first === '' ? '' : `${first}：`, ...rest].filter((text) => text !== '').join('　') : [first, ...rest].join('\t')
     })
     .join('\n')

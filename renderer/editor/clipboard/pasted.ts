@@ -30,11 +30,3 @@ export function decodeBlocks(json: string): readonly SheetElement[] | null {
     throw error
   }
 }
-
-/** The text of HTML that came without a plain form. */
-export function textOfHtml(html: string): string {
-  const page = new DOMParser().parseFromString(html, 'text/html')
-  for (const unseen of page.querySelectorAll('style, script, head')) unseen.remove()
-  for (const block of page.querySelectorAll('p, div, li, tr, br, h1, h2, h3, h4, h5, h6')) block.append('\n')
-  return page.body.textContent
-}

@@ -8,6 +8,7 @@ import { attachmentLabels, headingNumbers } from '../../../shared/numbering/head
 import { referenceTexts } from '../../../shared/numbering/references.ts'
 import { lineAt } from '../sheet/find.ts'
 import type { SheetEditor } from '../sheet/types.ts'
+import { chosenRectangle } from '../table/chosen.ts'
 import { createKeyed, type Keyed } from './keyed.ts'
 
 export interface Derived {
@@ -17,6 +18,8 @@ export interface Derived {
   readonly references: Keyed<string>
   /** The line that holds the caret. */
   readonly current: Keyed<true>
+  /** Chosen cells, and the table that holds them. */
+  readonly chosen: Keyed<true>
   /** 附件说明 below the part that names the attachments. */
   readonly attachments: Keyed<readonly AttachmentLine[]>
   /** Brings all up to date; `operations` are those since the last time. */
@@ -28,6 +31,8 @@ export function createDerived(editor: SheetEditor, document: Document): Derived 
   const references = createKeyed<string>()
   const current = createKeyed<true>()
   const attachments = createKeyed<readonly AttachmentLine[]>()
+  const chosen = createKeyed<true>()
+  let isAnyChosen = false
   let line: Id | null = null
   const number = (now: Document): void => {
     numbers.replace(new Map([...headingNumbers(now), ...attachmentLabels(now)]))
@@ -41,9 +46,13 @@ export function createDerived(editor: SheetEditor, document: Document): Derived 
     references,
     current,
     attachments,
+    chosen,
     update(now, operations) {
       if (operations.some(changesStructure)) number(now)
       if (operations.some((operation) => changesStructure(operation) || mayNameAttachments(now, operation))) list(now)
+      const cells = chosenRectangle(editor)
+      if (cells || isAnyChosen) chosen.replace(new Map([...(cells?.cells ?? []).map(({ cell }) => cell.id), ...(cells ? [cells.table.id] : [])].map((id) => [id, true])))
+      isAnyChosen = cells !== null
       const next = lineAt(editor, editor.selection && Editor.point(editor, editor.selection.focus))?.[0].id ?? null
       if (next === line) return
       line = next

@@ -3,7 +3,7 @@
  * The current hit is what is selected in the sheet: the bar leaves it selected when it closes, and a click elsewhere makes the
  * search go on from there.
  */
-import { createSearch, type SearchOptions } from '../../../shared/document/search.ts'
+import { countBeside, createSearch, type SearchOptions } from '../../../shared/document/search.ts'
 import type { EditorSession } from '../session.ts'
 import { currentOf, openField, replaceAll, replaceCurrent, returnToSheet, selectedWords, step, type Field, type Way } from './field.ts'
 import type { Hit } from './hits.ts'
@@ -21,6 +21,8 @@ export interface FindState extends Sought {
   readonly mode: FindMode | null
   /** Hits in the document. */
   readonly count: number
+  /** What is found beside the lines, where the bar does not go: in the form and above tables. */
+  readonly beside: number
   /** The current hit, counted from 0; null while something else is selected. */
   readonly at: number | null
   /** The last step went round the end of the document. */
@@ -60,7 +62,7 @@ export interface Finder {
   readonly replaceAll: () => Replaced
 }
 
-const START: FindState = { query: '', replacement: '', matchCase: false, matchWidth: false, mode: null, count: 0, at: null, cameRound: false, asked: 0 }
+const START: FindState = { query: '', replacement: '', matchCase: false, matchWidth: false, mode: null, count: 0, beside: 0, at: null, cameRound: false, asked: 0 }
 
 /** `later` runs a function when the change that is under way has been drawn. */
 export function createFinder(later: (run: () => void) => void): Finder {
@@ -151,7 +153,8 @@ function createCore(): Core {
     update(patch = {}) {
       const asked = { ...state, ...patch }
       const found = asked.mode === null ? [] : read()
-      const next: FindState = { ...asked, count: found.length, at: field && currentOf(field, found) }
+      const beside = field && asked.mode !== null ? countBeside(field.session.document(), search) : 0
+      const next: FindState = { ...asked, count: found.length, beside, at: field && currentOf(field, found) }
       const isSame = STATE_KEYS.every((key) => next[key] === state[key])
       if (isSame && found === hits) return
       if (!isSame) state = next

@@ -1,13 +1,22 @@
 /** Keys that the sheet understands beyond those of any text field. */
 import type { KeyboardEvent } from 'react'
-import { leaveTable, selectMore } from '../acts/select.ts'
+import { selectMore } from '../acts/select.ts'
 import { tabsToLevel } from '../acts/sections.ts'
-import { moveByCell, tabsToPlace } from '../acts/tables.ts'
+import { moveByCell, tabsToPlace, type Direction } from '../acts/tables.ts'
 import type { EditorSession } from '../session.ts'
 import { insertBlockAfter } from '../sheet/with-typing.ts'
 import type { SheetEditor } from '../sheet/types.ts'
+import { moveInTable } from './cell-arrows.ts'
+import { moveByImage } from './image-arrows.ts'
 import { readSelection } from './use-view.ts'
 import { asOneStep } from '../sheet/with-undo.ts'
+
+const DIRECTIONS: ReadonlyMap<string, Direction> = new Map([
+  ['ArrowUp', 'up'],
+  ['ArrowDown', 'down'],
+  ['ArrowLeft', 'left'],
+  ['ArrowRight', 'right'],
+])
 
 /** Does what a key stands for; false when the key is not ours and keeps its usual meaning. */
 export function handleKey(event: KeyboardEvent, editor: SheetEditor, session: EditorSession, focusTableBar: () => boolean): boolean {
@@ -29,15 +38,15 @@ export function handleKey(event: KeyboardEvent, editor: SheetEditor, session: Ed
       readSelection(editor)
       selectMore(editor)
       return true
-    case 'ArrowDown':
-    case 'ArrowUp': {
-      const direction = event.key === 'ArrowUp' ? 'up' : 'down'
-      return isPlain && !event.shiftKey && isAtEdgeOfCell(direction) && oneStep(editor, () => leaveTable(editor, direction))
-    }
     case 'F10':
       return event.altKey && focusTableBar()
-    default:
-      return false
+    default: {
+      const direction = DIRECTIONS.get(event.key)
+      // As in Word: Alt+Shift+← and → change the level of headings, whatever there is to fill in.
+      if (event.altKey && event.shiftKey && !isControl && (direction === 'left' || direction === 'right')) return session.shiftSelected(direction === 'left' ? -1 : 1)
+      if ((direction === 'up' || direction === 'down') && isPlain && !event.shiftKey && oneStep(editor, () => moveByImage(editor, direction))) return true
+      return direction !== undefined && isPlain && oneStep(editor, () => moveInTable(editor, direction, event.shiftKey))
+    }
   }
 }
 
@@ -46,17 +55,4 @@ function oneStep(editor: SheetEditor, run: () => boolean): boolean {
   readSelection(editor)
   asOneStep(editor, () => (isDone = run()))
   return isDone
-}
-
-/** True when the caret's line is the first or last one of its cell on the page; within a cell the arrows go by lines. */
-function isAtEdgeOfCell(direction: 'up' | 'down'): boolean {
-  const selection = window.getSelection()
-  const line = selection?.anchorNode?.parentElement
-  const cell = line?.closest('td')
-  if (!selection || !line || !cell || selection.rangeCount === 0) return false
-  const caret = selection.getRangeAt(0).getBoundingClientRect()
-  // A caret on an empty line has no box in Chromium; the line itself has.
-  const box = caret.height > 0 ? caret : line.getBoundingClientRect()
-  const round = cell.getBoundingClientRect()
-  return direction === 'up' ? box.top - round.top < box.height : round.bottom - box.bottom < box.height
 }

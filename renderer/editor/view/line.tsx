@@ -52,6 +52,7 @@ function classOf(element: SheetElement, isCurrent: boolean): string {
   if (element.role) classes.push(`is-role-${element.role}`)
   const headed = runInLength(element)
   if (headed !== null) classes.push(headed === 0 ? 'is-sentence' : 'is-run-in')
+  if (isBlank(element)) classes.push('is-blank')
   if (isCurrent) classes.push('is-current')
   return classes.join(' ')
 }

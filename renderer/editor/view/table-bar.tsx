@@ -1,48 +1,35 @@
-/** Beside the row that holds the caret: what can be done with the table. */
-import { useCallback, useLayoutEffect, useState, useSyncExternalStore, type RefObject } from 'react'
-import { ReactEditor } from 'slate-react'
+/** Beside the row that holds the caret: menus of what can be done with the table. */
+import { useCallback, useLayoutEffect, useState, useSyncExternalStore, type KeyboardEvent, type RefObject } from 'react'
 import { Node } from 'slate'
-import { ActButton } from '../../components/act-button.tsx'
-import { canChangeTable, changeTable, type TableAct } from '../acts/tables.ts'
+import { ReactEditor } from 'slate-react'
+import { ActMenu, type ActMenuProps } from '../../components/act-menu.tsx'
 import type { EditorSession } from '../session.ts'
 import { cellAt, tableAt } from '../sheet/find.ts'
 import type { SheetEditor } from '../sheet/types.ts'
-import { asOneStep } from '../sheet/with-undo.ts'
-
-const ACTS: readonly { readonly act: TableAct; readonly name: string }[] = [
-  { act: 'addRow', name: '加一行' },
-  { act: 'removeRow', name: '删此行' },
-  { act: 'addColumn', name: '加一列' },
-  { act: 'removeColumn', name: '删此列' },
-  { act: 'removeTable', name: '删表格' },
-]
 
 /** Height of the bar, in unzoomed pixels. */
-const HEIGHT = 138
+const HEIGHT = 176
 
 export interface TableBarProps {
   readonly editor: SheetEditor
   readonly session: EditorSession
+  readonly menus: readonly ActMenuProps[]
   /** The box that the bar is placed in. */
   readonly page: RefObject<HTMLDivElement | null>
   readonly bar: RefObject<HTMLDivElement | null>
   readonly zoom: number
 }
 
-export function TableBar({ editor, session, page, bar, zoom }: TableBarProps) {
+export function TableBar({ editor, session, menus, page, bar, zoom }: TableBarProps) {
   // Drawn again when the caret enters another cell and when the table changes, and not at all elsewhere.
   const subscribe = useCallback((listener: () => void) => session.subscribe(listener), [session])
-  const cell = useSyncExternalStore(subscribe, () => cellAt(editor)?.[0].id ?? null)
+  const cell = useSyncExternalStore(subscribe, () => focusCell(editor)?.[0].id ?? null)
   const table = useSyncExternalStore(subscribe, () => tableAt(editor)?.[0] ?? null)
   const [top, setTop] = useState<number | null>(null)
   useLayoutEffect(() => {
     setTop(cell && table && page.current ? topOf(editor, page.current) : null)
   }, [editor, page, cell, table, zoom])
   if (top === null || !table) return null
-  const run = (act: TableAct): void => {
-    asOneStep(editor, () => changeTable(editor, act))
-    ReactEditor.focus(editor)
-  }
   return (
     <div
       ref={bar}
@@ -53,18 +40,32 @@ export function TableBar({ editor, session, page, bar, zoom }: TableBarProps) {
       style={{ top }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') ReactEditor.focus(editor)
+        else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') step(event)
       }}
     >
-      {ACTS.map(({ act, name }) => (
-        <ActButton key={act} name={name} labelled size="small" enabled={canChangeTable(editor, act)} run={() => run(act)} />
+      {menus.map((menu) => (
+        <ActMenu key={menu.name} {...menu} />
       ))}
     </div>
   )
 }
 
+function focusCell(editor: SheetEditor): ReturnType<typeof cellAt> {
+  return editor.selection ? cellAt(editor, editor.selection.focus) : undefined
+}
+
+/** The arrows go from one button of the bar to the next; an open menu has the keyboard itself. */
+function step(event: KeyboardEvent<HTMLElement>): void {
+  const buttons = [...event.currentTarget.querySelectorAll('button')]
+  const at = buttons.findIndex((button) => button === event.target)
+  if (at < 0) return
+  event.preventDefault()
+  buttons[(at + (event.key === 'ArrowDown' ? 1 : buttons.length - 1)) % buttons.length]?.focus()
+}
+
 /** The top of the caret's row in the page's own pixels, moved up so that the bar ends with the table where it is tall enough. */
 function topOf(editor: SheetEditor, page: HTMLElement): number | null {
-  const [table, cell] = [tableAt(editor), cellAt(editor)]
+  const [table, cell] = [tableAt(editor), focusCell(editor)]
   if (!table || !cell) return null
   const round = page.getBoundingClientRect()
   const scale = round.width / page.offsetWidth || 1

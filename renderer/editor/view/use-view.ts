@@ -5,6 +5,7 @@ import { IS_NODE_MAP_DIRTY } from 'slate-dom'
 import { ReactEditor } from 'slate-react'
 import { sheetOf, type SheetView } from '../create-session.ts'
 import type { EditorSession } from '../session.ts'
+import { tableAt } from '../sheet/find.ts'
 import type { SheetEditor } from '../sheet/types.ts'
 
 export function useView(session: EditorSession): void {
@@ -15,6 +16,8 @@ export function useView(session: EditorSession): void {
     const view: SheetView = {
       focus: () => ReactEditor.focus(editor),
       readSelection: () => readSelection(editor),
+      focusCaption: () => captionAt(editor)?.focus(),
+      selectAt: (x, y) => selectAt(editor, x, y),
       reveal: (path) => show(() => elementAt(editor, path)),
       revealRange: (range) => show(() => wordsAt(editor, range)),
     }
@@ -25,8 +28,23 @@ export function useView(session: EditorSession): void {
   }, [session])
 }
 
+function captionAt(editor: SheetEditor): HTMLInputElement | null {
+  const table = tableAt(editor)
+  return table ? ReactEditor.toDOMNode(editor, table[0]).querySelector('input') : null
+}
+
+function selectAt(editor: SheetEditor, x: number, y: number): void {
+  const found = document.caretPositionFromPoint(x, y)
+  if (!found || !ReactEditor.hasDOMNode(editor, found.offsetNode)) return
+  const point = ReactEditor.toSlatePoint(editor, [found.offsetNode, found.offset], { exactMatch: false, suppressThrow: true })
+  if (point) Transforms.select(editor, point)
+  ReactEditor.focus(editor)
+}
+
 /** Takes over what is selected on the page. slate-react does so with a delay, in which a quick key would act on the old selection. */
 export function readSelection(editor: SheetEditor): void {
+  // A field within the sheet has the keyboard, and a caret of its own.
+  if (document.activeElement instanceof HTMLInputElement) return
   const page = window.getSelection()
   // While a change waits to be drawn, the page is behind the sheet and not the other way round.
   if (!page || page.rangeCount === 0 || IS_NODE_MAP_DIRTY.get(editor) || ReactEditor.isComposing(editor) || !ReactEditor.isFocused(editor)) return

@@ -1,11 +1,18 @@
 /** Where in the document an import's doubt is: doubts name places as people do (正文第3段, 附件2). Pure. */
 import { attachmentsOf, blocksOf, findPart } from '../../../shared/document/text.ts'
 import type { Document, Part } from '../../../shared/document/types.ts'
+import type { Doubt } from '../../../shared/recognise/doubt.ts'
 import type { EditorSession } from '../../editor/session.ts'
 
 export type Place = Parameters<EditorSession['focus']>[0]
 
 const LINES = { 标题: 'title', 主送机关: 'recipients', 署名: 'signatureOrgan', 成文日期: 'signatureDate', 附注: 'note' } as const
+
+/** Where a doubt leads: to its block while that is there, else to the place that it names. */
+export function placeOfDoubt(document: Document, { block, where }: Doubt): Place | null {
+  const isThere = block !== undefined && document.parts.some((part) => blocksOf(part).some(({ id }) => id === block))
+  return isThere ? { id: block } : doubtPlace(document, where)
+}
 
 /** The place to go to; null for what has none in the text (版头, 全文). */
 export function doubtPlace(document: Document, where: string): Place | null {

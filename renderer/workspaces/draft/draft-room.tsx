@@ -8,6 +8,7 @@ import { useMachine } from '../../api/client-context.tsx'
 import { command } from '../../commands/commands.ts'
 import { ActButton } from '../../components/act-button.tsx'
 import { STATE_WORDS } from '../../components/state-mark.tsx'
+import { ImageSourceContext } from '../../editor/view/image-source.ts'
 import { DocumentEditor } from '../../editor/document-editor.tsx'
 import { ConnectionBar } from '../../frame/connection-bar.tsx'
 import { Rail } from '../../frame/rail.tsx'
@@ -24,7 +25,9 @@ import { Outline } from './outline.tsx'
 import { PrimaryAct } from './primary-act.tsx'
 import { RoomDialogs } from './room-dialogs.tsx'
 import { StatusBar } from './status-bar.tsx'
+import { tableMenus } from './table-menus.tsx'
 import { Toolbar } from './toolbar.tsx'
+import { isImageFile } from './use-images.ts'
 import { useRoom, type Room } from './use-room.ts'
 import { useSessionValue } from './use-session.ts'
 
@@ -59,10 +62,17 @@ export function DraftRoom({ library, changeLibrary }: DraftRoomProps) {
       <StatusBar open={now.open} user={library.profile.user} documents={now.list?.length ?? 0} zoom={zoom} setZoom={setZoom} nextPlace={() => room.run(command('edit.nextPlace'))} askUnsaved={askUnsaved} />
       <RoomDialogs room={room} />
       {dialog === 'settings' && <SettingsDialog library={library} changed={changeLibrary} close={() => room.setDialog(null)} />}
-      <DropZone take={(files) => void jobs.importFiles(files)} />
+      <DropZone take={(files, x, y) => takeDropped(room, files, x, y)} />
       <FileInput room={room} />
     </div>
   )
+}
+
+/** Images go into the draft, all others are imported. */
+function takeDropped({ images, jobs }: Room, files: readonly File[], x: number, y: number): void {
+  const [pictures, others] = [files.filter(isImageFile), files.filter((file) => !isImageFile(file))]
+  if (pictures.length > 0) void images.drop(pictures, x, y)
+  if (others.length > 0) void jobs.importFiles(others)
 }
 
 function OpenTitle({ room, open }: { readonly room: Room; readonly open: OpenDraft }) {
@@ -92,7 +102,7 @@ function LeftPanel({ room }: { readonly room: Room }) {
         {side === 'list' && tool('document.import', <ImportOutlined />)}
         <ActButton name="收起左栏" keyName="Ctrl+\" icon={<MenuFoldOutlined />} size="small" enabled run={() => run(command('view.leftPanel'))} />
       </div>
-      {side === 'outline' && now.open ? <Outline key={now.open.record.id} session={now.open.session} /> : <DocumentList list={now.list ?? []} discarded={now.discarded} openId={now.open?.record.id ?? null} show={room.show} restore={(id) => room.attempt('没有取回', () => room.desk.restore(id))} />}
+      {side === 'outline' && now.open ? <Outline key={now.open.record.id} session={now.open.session} readOnly={now.open.record.state !== 'draft'} /> : <DocumentList list={now.list ?? []} discarded={now.discarded} openId={now.open?.record.id ?? null} show={room.show} restore={(id) => room.attempt('没有取回', () => room.desk.restore(id))} />}
     </aside>
   )
 }
@@ -100,6 +110,8 @@ function LeftPanel({ room }: { readonly room: Room }) {
 function Centre({ room, zoom }: { readonly room: Room; readonly zoom: number }) {
   const { now, panels, facts, run } = room
   const { open, list } = now
+  const { shell } = useMachine()
+  const menus = useMemo(() => tableMenus(shell.kind, facts, run), [shell.kind, facts, run])
   const act = useMemo(() => open && <PrimaryAct open={open} facts={facts} run={run} explained />, [open, facts, run])
   if (!open) {
     if (list === null) return <section className="centre" aria-busy="true" />
@@ -122,7 +134,9 @@ function Centre({ room, zoom }: { readonly room: Room; readonly zoom: number }) 
         </div>
         <FindBar finder={room.finder} session={open.session} facts={facts} />
         <div className="desk" key={open.record.id + open.record.state}>
-          <DocumentEditor session={open.session} zoom={zoom} />
+          <ImageSourceContext value={room.images.source}>
+            <DocumentEditor session={open.session} zoom={zoom} tableMenus={menus} />
+          </ImageSourceContext>
         </div>
       </section>
       {panels.inspector && (

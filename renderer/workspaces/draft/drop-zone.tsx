@@ -1,8 +1,9 @@
-/** Files dropped anywhere on the window are imported. */
+/** Files may be dropped anywhere on the window. */
 import { InboxOutlined } from '@ant-design/icons'
 import { useEffect, useRef, useState } from 'react'
 
-export function DropZone({ take }: { readonly take: (files: readonly File[]) => void }) {
+/** `take` gets the files, and where they were dropped in pixels of the window. */
+export function DropZone({ take }: { readonly take: (files: readonly File[], x: number, y: number) => void }) {
   const [over, setOver] = useState(false)
   const latest = useRef(take)
   useEffect(() => {
@@ -26,7 +27,7 @@ export function DropZone({ take }: { readonly take: (files: readonly File[]) => 
       event.stopPropagation()
       setOver(false)
       const files = [...(event.dataTransfer?.files ?? [])]
-      if (files.length > 0) latest.current(files)
+      if (files.length > 0) latest.current(files, event.clientX, event.clientY)
     }
     window.addEventListener('dragenter', enter, true)
     window.addEventListener('dragover', enter, true)
@@ -43,7 +44,7 @@ export function DropZone({ take }: { readonly take: (files: readonly File[]) => 
   return (
     <div className="drop-zone" aria-hidden="true">
       <InboxOutlined />
-      放开即导入（.docx、.txt，可多份）
+      放开即导入（.docx、.txt，可多份）；图片插入文稿
     </div>
   )
 }

@@ -1,17 +1,15 @@
 /** 要素: the parts of the document as a form. It writes into the same history as the sheet. */
-import { Button, Select } from 'antd'
+import { Select } from 'antd'
 import { useId } from 'react'
 import type { DocumentRecord } from '../../../shared/api/types.ts'
 import { GENRES, type Document, type Header } from '../../../shared/document/types.ts'
 import type { Missing, MissingKind } from '../../../shared/document/missing.ts'
 import { genreRule, type RecipientsRule } from '../../../shared/document/genre-rules.ts'
-import { attachmentsOf, findPart, innerTitleOf } from '../../../shared/document/text.ts'
-import { attachmentLabels } from '../../../shared/numbering/headings.ts'
-import { ActButton } from '../../components/act-button.tsx'
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import type { EditorSession } from '../../editor/session.ts'
+import { AttachmentsList } from './attachments-list.tsx'
 import { todayPrinted } from './date-entry.ts'
 import { FieldRow, ReadOnlyValue } from './field-row.tsx'
+import { FootFields, HeadFields, SignatureField } from './header-fields.tsx'
 import { LineField } from './line-field.tsx'
 import { TIDY } from './tidy.ts'
 import { useSessionValue } from './use-session.ts'
@@ -50,14 +48,18 @@ export function ElementsForm({ session, record, document, missing: faults }: Ele
         <ReadOnlyValue>{document.header.documentNumber ?? NUMBER_HINTS[record.state]}</ReadOnlyValue>
       </FieldRow>
       <GenreField session={session} readOnly={readOnly} />
+      <HeadFields {...common} copyNumberMissing={missing.has('copyNumber')} />
       <h3 className="group">主体</h3>
       <LineField {...common} field="title" label="标题" missing={missing.has('title')} breaks placeholder="不写发文机关；按 Enter 分行" />
       <LineField {...common} field="recipients" label="主送机关" {...fault('recipients', 'noRecipients', 'oneRecipient')} placeholder={RECIPIENTS_HINTS[rule.recipients]} tidy={TIDY.recipients} />
-      <LineField {...common} field="signatureOrgan" label="署名" missing={missing.has('signatureOrgan')} />
+      <LineField {...common} field="signatureOrgan" label="署名" missing={missing.has('signatureOrgan')} breaks placeholder="联合行文一行一个" />
       <LineField {...common} field="signatureDate" label="成文日期" missing={missing.has('signatureDate')} placeholder={`如 ${todayPrinted()}`} tidy={TIDY.signatureDate} />
       <LineField {...common} field="note" label="附注" {...fault('contact')} placeholder={rule.contact ? '联系人：姓名，联系电话：号码' : '可不填；不写括号'} tidy={TIDY.note} />
+      <SignatureField {...common} />
+      <h3 className="group">版记</h3>
+      <FootFields {...common} />
       <h3 className="group">所印文本和附件</h3>
-      <Attachments session={session} document={document} readOnly={readOnly} missing={missing} />
+      <AttachmentsList session={session} document={document} readOnly={readOnly} missing={missing} />
     </div>
   )
 }
@@ -77,6 +79,7 @@ function IssuersField({ session, readOnly, missing }: { readonly session: Editor
     <FieldRow label="发文机关" htmlFor={id} missing={missing}>
       <Select
         id={id}
+        data-field="issuers"
         mode="tags"
         variant="underlined"
         open={false}
@@ -105,39 +108,5 @@ function GenreField({ session, readOnly }: { readonly session: EditorSession; re
     <FieldRow label="文种" htmlFor={id}>
       <Select id={id} variant="underlined" allowClear showSearch placeholder="选取" value={genre} options={GENRES.map((value) => ({ value, label: value }))} onChange={change} />
     </FieldRow>
-  )
-}
-
-type AttachmentsProps = Pick<ElementsFormProps, 'session' | 'document'> & { readonly readOnly: boolean; readonly missing: ReadonlySet<MissingKind> }
-
-function Attachments({ session, document, readOnly, missing }: AttachmentsProps) {
-  const labels = attachmentLabels(document)
-  const attachments = attachmentsOf(document)
-  const printed = findPart(document, 'printed')
-  return (
-    <ul className="attachments">
-      {[...(printed ? [printed] : []), ...attachments].map((part) => {
-        const title = innerTitleOf(part).replace(/\n/g, '')
-        const name = part.type === 'printed' ? '所印文本' : (labels.get(part.id) ?? '附件').replace(/[：:]$/, '')
-        return (
-          <li key={part.id}>
-            <button type="button" className="attachment" onClick={() => session.focus({ id: part.id })}>
-              <span className="note">{name}</span>
-              <span className="ell">{title || '（没有标题）'}</span>
-              {missing.has(part.type === 'printed' ? 'printedTitle' : 'attachmentTitle') && title.trim() === '' && <i className="dot" role="img" aria-label="未填" />}
-            </button>
-            {!readOnly && <ActButton name={`移去${name}`} enabled icon={<DeleteOutlined />} size="small" run={() => session.removePart(part.id)} />}
-          </li>
-        )
-      })}
-      {!readOnly && (
-        <li>
-          <Button type="text" size="small" icon={<PlusOutlined />} onClick={() => session.addAttachment()}>
-            添附件
-          </Button>
-        </li>
-      )}
-      {readOnly && attachments.length === 0 && !printed && <li className="side-note">没有附件</li>}
-    </ul>
   )
 }

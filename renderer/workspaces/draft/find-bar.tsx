@@ -82,6 +82,7 @@ function OpenBar({ finder, session, facts }: FindBarProps) {
           {countText(state)}
         </span>
       </div>
+      {state.beside > 0 && <p className="find-beside">{`要素、表题、单位里另有${state.beside}处${editable === true ? '，请在那里改' : ''}`}</p>}
     </div>
   )
 }

@@ -1,12 +1,15 @@
 /** The right side: 要素, 校核, 经过, and the one act that comes next. */
 import { Tabs } from 'antd'
 import { useMemo, useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { missingParts } from '../../../shared/document/missing.ts'
 import { Checks } from './checks.tsx'
 import type { OpenDraft } from './desk.ts'
 import { ElementsForm } from './elements-form.tsx'
+import { focusField } from './focus-field.ts'
 import { History } from './history.tsx'
 import { PageMap } from './page-map.tsx'
+import { structureCount } from './structure-checks.tsx'
 import { useSettledDocument } from './use-session.ts'
 
 export interface InspectorProps {
@@ -24,7 +27,12 @@ export function Inspector({ open, act }: InspectorProps) {
   const missing = useMemo(() => missingParts(document), [document])
   // What an issued or imported document lacks is no task any more.
   const lacking = useMemo(() => (record.state === 'draft' ? missing : []), [missing, record.state])
-  const count = lacking.length + record.doubts.length
+  const structure = useMemo(() => structureCount(document), [document])
+  const count = lacking.length + record.doubts.length + structure
+  const openField = (field: string): void => {
+    flushSync(() => setTab('elements'))
+    focusField(field)
+  }
   return (
     <aside className="inspector" aria-label="要素和校核">
       <Tabs
@@ -45,7 +53,7 @@ export function Inspector({ open, act }: InspectorProps) {
             <ElementsForm session={session} record={record} document={document} missing={lacking} />
           </>
         )}
-        {tab === 'checks' && <Checks session={session} document={document} missing={lacking} doubts={record.doubts} isDraft={record.state === 'draft'} />}
+        {tab === 'checks' && <Checks session={session} document={document} missing={lacking} openField={openField} doubts={record.doubts} isDraft={record.state === 'draft'} />}
         {tab === 'history' && <History entries={record.history} />}
       </div>
       <div className="inspector-foot">{act}</div>

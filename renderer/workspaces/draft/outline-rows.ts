@@ -1,5 +1,6 @@
 /** The outline of a document: its parts, headings with their numbers, tables and attachments, as a tree. Pure. */
 import { isPlace, blocksOf, innerTitleOf, runIn, textOf } from '../../../shared/document/text.ts'
+import { rankOf } from '../../../shared/document/sections.ts'
 import type { Article, Block, Chapter, Document, Heading, Inline, Part, Table } from '../../../shared/document/types.ts'
 import type { Id } from '../../../shared/lib/id.ts'
 import { attachmentLabels, headingNumbers } from '../../../shared/numbering/headings.ts'
@@ -14,6 +15,8 @@ export interface OutlineRow {
   readonly text: string
   /** Holds an unfilled place. */
   readonly unfilled: boolean
+  /** Can be dragged: a heading with what is below it, a table, an attachment. */
+  readonly movable: boolean
   readonly where: Parameters<EditorSession['focus']>[0]
   readonly children: OutlineRow[]
 }
@@ -30,7 +33,7 @@ export function outlineRows(document: Document): readonly OutlineRow[] {
       case 'recipients':
       case 'signatureOrgan': {
         const text = textOf(part.children).replace(/\n/g, '')
-        return [{ ...leafRow(part.id, LINE_LABELS[part.type], text || '（未填）', hasPlace(part.children)), where: { field: part.type } }]
+        return [{ ...leafRow(part.id, LINE_LABELS[part.type], text || '（未填）', hasPlace(part.children)), where: { field: part.type }, movable: false }]
       }
       case 'body':
         return blockRows(blocksOf(part), numbers)
@@ -62,11 +65,11 @@ export function rowAbove(document: Document, rows: ReadonlySet<Id>, id: Id | nul
 function partRow(part: Extract<Part, { type: 'printed' | 'attachment' }>, label: string, numbers: ReadonlyMap<Id, string>): OutlineRow {
   const title = innerTitleOf(part).replace(/\n/g, '') || '（未填）'
   const row = leafRow(part.id, label.replace(/[：:]$/, ''), title, hasPlace(part.children[0].children))
-  return { ...row, children: blockRows(blocksOf(part), numbers) }
+  return { ...row, movable: part.type === 'attachment', children: blockRows(blocksOf(part), numbers) }
 }
 
 function leafRow(key: Id, label: string, text: string, unfilled: boolean): OutlineRow {
-  return { key, label, numbered: false, text, unfilled, where: { id: key }, children: [] }
+  return { key, label, numbered: false, text, unfilled, movable: true, where: { id: key }, children: [] }
 }
 
 /** Nests headings by rank: 章, 条, then the four levels. An unfilled place in a paragraph marks the heading above it. */
@@ -80,7 +83,8 @@ function blockRows(blocks: readonly Block[], numbers: ReadonlyMap<Id, string>): 
       if (above && hasPlace(block.children)) replaceLast(top, path, { ...above.row, unfilled: true })
       continue
     }
-    const rank = rankOf(block)
+    // Tables hang below whatever heading stands above them.
+    const rank = rankOf(block) ?? Infinity
     while (path.length > 0 && (path.at(-1)?.rank ?? 0) >= rank) path.pop()
     const row = block.type === 'table' ? tableRow(block) : headingRow(block, numbers.get(block.id) ?? '')
     ;(path.at(-1)?.row.children ?? top).push(row)
@@ -106,20 +110,6 @@ function tableRow(table: Table): OutlineRow {
   const columns = Math.max(0, ...table.children.map((row) => row.children.reduce((sum, cell) => sum + (cell.colSpan ?? 1), 0)))
   if (table.look === 'roster') return leafRow(table.id, '名单', `${table.children.length}人`, false)
   return leafRow(table.id, '表', table.caption ?? `${table.children.length}行 × ${columns}列`, false)
-}
-
-/** Lower is wider. Tables hang below whatever heading stands above them. */
-function rankOf(block: Heading | Chapter | Article | Table): number {
-  switch (block.type) {
-    case 'chapter':
-      return 0
-    case 'article':
-      return 1
-    case 'heading':
-      return 1 + block.level
-    case 'table':
-      return 9
-  }
 }
 
 function hasPlace(children: readonly Inline[]): boolean {

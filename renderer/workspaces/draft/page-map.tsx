@@ -1,9 +1,11 @@
 /** 要素图: where the parts stand on the first and last page, with a red dot on what lacks something. Regions are buttons. */
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { Missing, MissingKind } from '../../../shared/document/missing.ts'
+import { isUpward } from '../../../shared/document/genre-rules.ts'
 import { findPart } from '../../../shared/document/text.ts'
 import type { Document, Part } from '../../../shared/document/types.ts'
 import type { EditorSession } from '../../editor/session.ts'
+import { focusField, showField } from './focus-field.ts'
 import { useSessionValue } from './use-session.ts'
 
 export interface PageMapProps {
@@ -12,45 +14,82 @@ export interface PageMapProps {
   readonly missing: readonly Missing[]
 }
 
+/** What a region stands for: a part of the sheet, or fields of the form that the sheet does not show. */
+type RegionPart = Part['type'] | 'secrecy' | 'issuers' | 'signers' | 'distribution'
+
 interface Region {
-  readonly part: Part['type']
+  readonly part: RegionPart
   readonly name: string
   /** x, y, width, height in units of the 96 × 136 page. */
   readonly box: readonly [number, number, number, number]
   readonly bars: readonly (readonly [number, number, number])[] // x, y, width; 3 high
   readonly faults: readonly MissingKind[]
-  readonly where: Parameters<EditorSession['focus']>[0]
+  /** Where the caret goes in the sheet; null where only the form has it. */
+  readonly where: Parameters<EditorSession['focus']>[0] | null
+  /** The field of the form that stands for it. */
+  readonly field: string
+  /** Drawn in the red of the office's head. */
+  readonly red?: boolean
 }
 
 const FIRST: readonly Region[] = [
-  { part: 'title', name: '标题', box: [16, 15, 64, 27], bars: [[22, 19, 52], [28, 26, 40], [36, 35, 24]], faults: ['title', 'issuers'], where: { field: 'title' } },
-  { part: 'recipients', name: '主送机关', box: [9, 45, 60, 10], bars: [[13, 49, 46]], faults: ['recipients', 'noRecipients', 'oneRecipient'], where: { field: 'recipients' } },
-  { part: 'body', name: '正文', box: [9, 57, 78, 68], bars: [[19, 61, 64], [13, 68, 70], [13, 75, 70], [13, 82, 70], [13, 89, 70], [13, 96, 70], [13, 103, 70], [13, 110, 70], [13, 117, 46]], faults: ['body', 'places'], where: 'body' },
+  { part: 'secrecy', name: '份号、密级、紧急程度', box: [7, 4, 26, 9], bars: [[10, 7, 18]], faults: ['copyNumber'], where: null, field: 'secrecy' },
+  { part: 'issuers', name: '发文机关', box: [16, 14, 64, 11], bars: [[22, 18, 52]], faults: ['issuers'], where: null, field: 'issuers', red: true },
+  { part: 'signers', name: '签发人', box: [60, 26, 28, 7], bars: [[64, 28, 20]], faults: [], where: null, field: 'signers' },
+  { part: 'title', name: '标题', box: [16, 34, 64, 13], bars: [[24, 37, 48], [32, 42, 32]], faults: ['title'], where: { field: 'title' }, field: 'title' },
+  { part: 'recipients', name: '主送机关', box: [9, 48, 60, 8], bars: [[13, 51, 46]], faults: ['recipients', 'noRecipients', 'oneRecipient'], where: { field: 'recipients' }, field: 'recipients' },
+  { part: 'body', name: '正文', box: [9, 57, 78, 68], bars: [[19, 61, 64], [13, 68, 70], [13, 75, 70], [13, 82, 70], [13, 89, 70], [13, 96, 70], [13, 103, 70], [13, 110, 70], [13, 117, 46]], faults: ['body', 'places'], where: 'body', field: '' },
 ]
 
 const LAST: readonly Region[] = [
-  { part: 'signatureOrgan', name: '署名', box: [42, 44, 42, 9], bars: [[46, 47, 32]], faults: ['signatureOrgan'], where: { field: 'signatureOrgan' } },
-  { part: 'signatureDate', name: '成文日期', box: [48, 54, 34, 9], bars: [[52, 57, 24]], faults: ['signatureDate'], where: { field: 'signatureDate' } },
-  { part: 'note', name: '附注', box: [15, 65, 36, 9], bars: [[19, 68, 26]], faults: ['contact'], where: { field: 'note' } },
+  { part: 'signatureOrgan', name: '署名', box: [42, 34, 42, 9], bars: [[46, 37, 32]], faults: ['signatureOrgan'], where: { field: 'signatureOrgan' }, field: 'signatureOrgan' },
+  { part: 'signatureDate', name: '成文日期', box: [48, 44, 34, 9], bars: [[52, 47, 24]], faults: ['signatureDate'], where: { field: 'signatureDate' }, field: 'signatureDate' },
+  { part: 'note', name: '附注', box: [15, 54, 36, 9], bars: [[19, 57, 26]], faults: ['contact'], where: { field: 'note' }, field: 'note' },
+  { part: 'distribution', name: '抄送和印发', box: [9, 112, 78, 18], bars: [[13, 115, 60], [13, 123, 28], [56, 123, 27]], faults: [], where: null, field: 'copies' },
 ]
 
 export function PageMap({ session, document, missing }: PageMapProps) {
   const at = useSessionValue(session, (now) => now.caret().part)
   const faults = new Set(missing.map((one) => one.kind))
   const draw = (region: Region): ReactNode => (
-    <MapRegion key={region.part} region={region} there={findPart(document, region.part) !== undefined} current={at === region.part} fault={region.faults.some((kind) => faults.has(kind))} focus={() => session.focus(region.where)} />
+    <MapRegion key={region.part} region={region} there={isThere(document, region.part)} current={at === region.part} fault={region.faults.some((kind) => faults.has(kind))} focus={() => goTo(session, region)} />
   )
   return (
     <div className="page-map">
-      <MapPage name="首页">{FIRST.map(draw)}</MapPage>
+      <MapPage name="首页">{FIRST.filter(({ part }) => part !== 'signers' || isUpward(document.header.genre) || isThere(document, part)).map(draw)}</MapPage>
       <MapPage name="末页">
-        <Bars bars={[[13, 12, 70], [13, 19, 70], [13, 26, 38]]} />
+        <Bars bars={[[13, 10, 70], [13, 17, 70], [13, 24, 38]]} />
         {LAST.map(draw)}
         <Enclosures document={document} session={session} fault={faults.has('attachmentTitle') || faults.has('printedTitle')} current={at === 'attachment' || at === 'printed'} />
       </MapPage>
       <MissingList missing={missing} />
     </div>
   )
+}
+
+/** Brings the sheet to the part and the form to its field; what the sheet does not show gets the keyboard in the form. */
+function goTo(session: EditorSession, { where, field }: Region): void {
+  if (where === null) focusField(field)
+  else {
+    if (field !== '') showField(field)
+    session.focus(where)
+  }
+}
+
+function isThere(document: Document, part: RegionPart): boolean {
+  const { issuers, secrecy, urgency, copyNumber, signers, distribution } = document.header
+  switch (part) {
+    case 'issuers':
+      return issuers.length > 0
+    case 'secrecy':
+      return (secrecy ?? urgency ?? copyNumber) !== undefined
+    case 'signers':
+      return signers !== undefined
+    case 'distribution':
+      return distribution !== undefined
+    default:
+      return findPart(document, part) !== undefined
+  }
 }
 
 function MissingList({ missing }: { readonly missing: readonly Missing[] }) {
@@ -70,6 +109,7 @@ function MissingList({ missing }: { readonly missing: readonly Missing[] }) {
 
 const SHORT: Record<MissingKind, string> = {
   issuers: '发文机关',
+  copyNumber: '份号',
   title: '标题',
   body: '正文',
   signatureOrgan: '署名',
@@ -106,7 +146,7 @@ function MapRegion({ region, there, current, fault, focus }: MapRegionProps) {
   return (
     <g {...pressable(`${region.name}${fault ? '，未填齐' : ''}`, focus)} className={`map-region ${current ? 'is-on' : ''} ${there ? '' : 'is-absent'}`}>
       <rect x={x} y={y} width={width} height={height} rx="1.5" className="map-frame" />
-      <Bars bars={region.bars} red={region.part === 'title'} />
+      <Bars bars={region.bars} {...(region.red ? { red: true } : {})} />
       {fault && <circle cx={x + width} cy={y + height / 2} r="4" fill="#BF2328" stroke="#fff" strokeWidth="1.2" />}
     </g>
   )
@@ -116,15 +156,15 @@ function MapRegion({ region, there, current, fault, focus }: MapRegionProps) {
 function Enclosures({ document, session, fault, current }: Pick<PageMapProps, 'document' | 'session'> & { readonly fault: boolean; readonly current: boolean }) {
   const first = document.parts.find((part) => part.type === 'printed' || part.type === 'attachment')
   if (!first) return null
-  const region: Region = { part: first.type, name: '所印文本和附件', box: [9, 82, 78, 46], bars: [[13, 86, 14], [28, 94, 40], [13, 102, 70], [13, 109, 70], [13, 116, 52]], faults: [], where: { id: first.id } }
-  return <MapRegion region={region} there current={current} fault={fault} focus={() => session.focus(region.where)} />
+  const region: Region = { part: first.type, name: '所印文本和附件', box: [9, 66, 78, 42], bars: [[13, 70, 14], [28, 78, 40], [13, 86, 70], [13, 93, 70], [13, 100, 52]], faults: [], where: { id: first.id }, field: '' }
+  return <MapRegion region={region} there current={current} fault={fault} focus={() => goTo(session, region)} />
 }
 
 function Bars({ bars, red = false }: { readonly bars: Region['bars']; readonly red?: boolean }) {
   return (
     <g className={red ? 'bars is-red' : 'bars'}>
-      {bars.map(([x, y, width], index) => (
-        <rect key={y} x={x} y={y} width={width} height={red && index < 2 ? 4 : 3} />
+      {bars.map(([x, y, width]) => (
+        <rect key={`${x} ${y}`} x={x} y={y} width={width} height={red ? 4 : 3} />
       ))}
     </g>
   )

@@ -8,6 +8,7 @@ import { ImportResults } from './dialogs/import-results.tsx'
 import { JobDialog } from './dialogs/job-dialog.tsx'
 import { NewDocument } from './dialogs/new-document.tsx'
 import { ReopenDialog, UnsavedDialog } from './dialogs/plain-dialogs.tsx'
+import { ReferenceDialog } from './dialogs/reference-dialog.tsx'
 import { SignDialog } from './dialogs/sign-dialog.tsx'
 import type { Room } from './use-room.ts'
 
@@ -51,6 +52,8 @@ function Chosen({ room }: { readonly room: Room }) {
       return <CommandList shell={shell} facts={room.facts()} documents={now.list ?? []} run={room.run} show={room.show} close={close} />
     case 'keys':
       return <KeysHelp shell={shell} close={close} />
+    case 'reference':
+      return open && <ReferenceDialog document={open.session.document()} insert={(target) => open.session.insertReference(target)} close={close} />
     case 'sign':
       return open && <SignDialog document={open.session.document()} sign={(signer) => desk.sign(signer)} close={close} />
     case 'reopen':

@@ -10,6 +10,7 @@ import { shownKey } from '../../commands/keys.ts'
 import type { BlockKind, EditorSession } from '../../editor/session.ts'
 import { useMachine } from '../../api/client-context.tsx'
 import { AttachmentMenu } from './attachment-menu.tsx'
+import { KindsMenu } from './kinds-menu.tsx'
 import { useSessionValue } from './use-session.ts'
 
 export interface ToolbarProps {
@@ -45,6 +46,7 @@ export function Toolbar({ session, readOnly, facts, run, children }: ToolbarProp
         disabled={readOnly}
         onChange={(value) => run(command(`block.${value}`))}
       />
+      <KindsTool kind={kind} session={session} facts={facts} run={run} />
       <span className="sep" />
       <Tool id="insert.table" icon={<TableOutlined />} session={session} facts={facts} run={run} />
       <AttachmentTool session={session} facts={facts} run={run} />
@@ -63,6 +65,11 @@ function Tool({ id, icon, session, facts, run }: ToolProps) {
   const one = command(id)
   const enabled = useSessionValue(session, () => one.enabled(facts()))
   return <ActButton name={one.name} keyName={shownKey(one, shell.kind)} enabled={enabled} icon={icon} run={() => run(one)} />
+}
+
+function KindsTool({ kind, session, facts, run }: Pick<ToolbarProps, 'session' | 'facts' | 'run'> & { readonly kind: string | null }) {
+  const enabled = useSessionValue(session, () => command('block.chapter').enabled(facts()))
+  return <KindsMenu kind={kind} enabled={enabled} run={run} />
 }
 
 function AttachmentTool({ session, facts, run }: Pick<ToolbarProps, 'session' | 'facts' | 'run'>) {

@@ -6,8 +6,9 @@ import { wordFileName } from '../../../shared/document/file-name.ts'
 import { useMachine } from '../../api/client-context.tsx'
 import { toApiError } from '../../api/connection.ts'
 import { startJob, type Progress } from '../../api/job.ts'
-import { useReport, type ToastMore } from '../../components/report.tsx'
+import { useReport } from '../../components/report.tsx'
 import type { Desk } from './desk.ts'
+import { useDelivery } from './use-delivery.ts'
 
 /** A task that is running, for the dialog. */
 export interface ShownJob {
@@ -21,6 +22,8 @@ export interface Jobs {
   readonly imported: readonly ImportedFile[] | null
   readonly closeImported: () => void
   readonly exportWord: () => Promise<void>
+  /** The file that the open document was imported from, as it was. */
+  readonly saveOriginal: () => Promise<void>
   readonly importFiles: (files: readonly File[]) => Promise<void>
   /** Asks the shell for files; in a browser calls `otherwise`, which opens the page's own file input. */
   readonly chooseFiles: (otherwise: () => void) => Promise<void>
@@ -44,6 +47,7 @@ export function useJobs(desk: Desk): Jobs {
     [client],
   )
 
+  const deliver = useDelivery()
   const exportWord = useCallback(async (): Promise<void> => {
     const { open } = desk.state()
     if (!open) return
@@ -60,15 +64,23 @@ export function useJobs(desk: Desk): Jobs {
     }
 
     function announce(result: ExportResult): void {
-      if (result.url !== undefined) download(result.url, result.fileName)
       const fonts = result.missingFonts.length > 0 ? { note: `本机缺 ${result.missingFonts.join('、')}，打开时以其他字体代替，换行可能有变` } : {}
-      const { path } = result
-      const open = (how: 'open' | 'reveal') => () =>
-        void client.call('shell.openPath', { path: path ?? '', how }).catch((cause: unknown) => report.trouble({ title: '没有打开', error: toApiError(cause) }))
-      const acts: ToastMore = path !== undefined && shell.kind === 'electron' ? { acts: [{ name: '打开', run: open('open') }, { name: '所在文件夹', run: open('reveal') }] } : {}
-      report.done(`已导出 ${result.fileName}`, { ...fonts, ...acts })
+      deliver(`已导出 ${result.fileName}`, result, fonts)
     }
-  }, [client, desk, report, run, shell.kind])
+  }, [client, deliver, desk, report, run])
+
+  const saveOriginal = useCallback(async (): Promise<void> => {
+    const { open } = desk.state()
+    if (typeof open?.record.original !== 'string') return
+    try {
+      const target = await client.call('shell.chooseTarget', { suggestedName: open.record.original })
+      if (!target) return
+      const result = await run('取出原件', { kind: 'original', id: open.record.id, target })
+      if (result.kind === 'original') deliver(`已存 ${result.fileName}`, result)
+    } catch (cause) {
+      report.trouble({ title: '原件没有取出', error: toApiError(cause), again: { name: '重新取', run: () => void saveOriginal() } })
+    }
+  }, [client, deliver, desk, report, run])
 
   const importSources = useCallback(
     async (sources: readonly Source[], refused: readonly ImportedFile[]): Promise<void> => {
@@ -98,7 +110,7 @@ export function useJobs(desk: Desk): Jobs {
       }),
     [client, guarded, importSources, shell.kind],
   )
-  return { running, imported, closeImported: () => setImported(null), exportWord, importFiles, chooseFiles }
+  return { running, imported, closeImported: () => setImported(null), exportWord, saveOriginal, importFiles, chooseFiles }
 }
 
 /** Makes sources of files one by one; a file that cannot be taken does not keep the others out. */
@@ -116,11 +128,4 @@ async function takeFiles(files: readonly File[], sourceOf: (file: File) => Promi
     }
   }
   return { sources, refused }
-}
-
-function download(url: string, fileName: string): void {
-  const link = document.createElement('a')
-  link.href = url
-  link.download = fileName
-  link.click()
 }

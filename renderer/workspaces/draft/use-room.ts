@@ -1,7 +1,9 @@
 /** The draft room's state and acts: what its screen shows and what commands do here. */
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { missingParts } from '../../../shared/document/missing.ts'
-import { placesOf } from '../../../shared/document/text.ts'
+import { findPart, placesOf } from '../../../shared/document/text.ts'
+import { printedNumbers } from '../../../shared/numbering/differences.ts'
+import { referenceTexts } from '../../../shared/numbering/references.ts'
 import type { Client } from '../../../shared/api/client.ts'
 import type { ApiError } from '../../../shared/api/reply.ts'
 import type { Id } from '../../../shared/lib/id.ts'
@@ -13,17 +15,20 @@ import { ALL_COMMANDS } from '../../commands/commands.ts'
 import type { Finder } from '../../editor/find/finder.ts'
 import { createDesk, type Desk, type DeskState } from './desk.ts'
 import { tidyLines, useTidy } from './tidy.ts'
+import { undoing } from './undoing.ts'
 import { useLeaveGuards, useWhen } from './use-guards.ts'
 import { useFinder } from './use-finder.ts'
+import { useImages, type Images } from './use-images.ts'
 import { useJobs, type Jobs } from './use-jobs.ts'
 import { usePanels, type Panels } from './use-panels.ts'
 
-export type RoomDialog = 'new' | 'sign' | 'reopen' | 'allocate' | 'conflict' | 'commands' | 'settings' | 'keys' | { readonly kind: 'unsaved'; readonly error: ApiError }
+export type RoomDialog = 'new' | 'sign' | 'reopen' | 'allocate' | 'conflict' | 'commands' | 'settings' | 'keys' | 'reference' | { readonly kind: 'unsaved'; readonly error: ApiError }
 
 export interface Room {
   readonly desk: Desk
   readonly now: DeskState
   readonly jobs: Jobs
+  readonly images: Images
   readonly finder: Finder
   readonly panels: Panels
   readonly side: 'list' | 'outline'
@@ -46,6 +51,7 @@ export function useRoom(): Room {
   const [desk] = useState(() => createDesk(client))
   const now = useSyncExternalStore(desk.subscribe, desk.state)
   const jobs = useJobs(desk)
+  const images = useImages(desk)
   const panels = usePanels()
   const finder = useFinder(now.open?.session ?? null)
   const [side, setSide] = useState<Room['side']>('list')
@@ -61,8 +67,8 @@ export function useRoom(): Room {
   const show = useCallback((id: Id) => attempt('没有打开这份文稿', () => desk.show(id)), [attempt, desk])
   const facts = useCallback(() => factsOf(desk.state()), [desk])
   const actions = useMemo(
-    () => roomActions({ client, desk, jobs, finder, panels, setSide, setDialog, attempt, fileInput, undone: report.done }),
-    [attempt, client, desk, finder, jobs, panels, report],
+    () => roomActions({ client, desk, jobs, images, finder, panels, setSide, setDialog, attempt, fileInput, undone: report.done }),
+    [attempt, client, desk, finder, images, jobs, panels, report],
   )
   const run = useCallback(
     (command: Command) => {
@@ -92,7 +98,7 @@ export function useRoom(): Room {
     void desk.refresh().catch(() => undefined)
   })
   useWhen(useConflict(now), () => setDialog('conflict'))
-  return { desk, now, jobs, finder, panels, side, setSide, dialog, setDialog, facts, run, show, create, fileInput, attempt }
+  return { desk, now, jobs, images, finder, panels, side, setSide, dialog, setDialog, facts, run, show, create, fileInput, attempt }
 }
 
 function tidyOpen(desk: Desk): void {
@@ -139,10 +145,18 @@ function useConflict({ open }: DeskState): boolean {
 function factsOf({ open }: DeskState): Facts {
   return {
     state: open?.record.state ?? null,
+    original: open?.record.original ?? null,
     missing: () => (open ? missingParts(open.session.document()) : []),
     canUndo: () => open?.session.canUndo() ?? false,
     canRedo: () => open?.session.canRedo() ?? false,
     places: () => (open ? placesOf(open.session.document()).length : 0),
+    printedNumbers: () => (open ? printedNumbers(open.session.document()).length : 0),
+    canRefer: () => open?.session.canRefer() ?? false,
+    targets: () => (open ? referenceTexts(open.session.document()).size : 0),
+    mentions: () => open?.session.countMentions() ?? 0,
+    hasPrinted: () => open !== null && findPart(open.session.document(), 'printed') !== undefined,
+    canChangeTable: (act) => open?.session.canChangeTable(act) ?? '没有打开的文稿',
+    isTableActOn: (act) => open?.session.isTableActOn(act) ?? false,
   }
 }
 
@@ -156,12 +170,12 @@ async function closeWindow(desk: Desk, ask: (error: ApiError) => void): Promise<
   }
 }
 
-interface ActionParts extends Pick<Room, 'desk' | 'jobs' | 'finder' | 'panels' | 'setSide' | 'setDialog' | 'attempt' | 'fileInput'> {
+interface ActionParts extends Pick<Room, 'desk' | 'jobs' | 'images' | 'finder' | 'panels' | 'setSide' | 'setDialog' | 'attempt' | 'fileInput'> {
   readonly client: Client
   readonly undone: ReturnType<typeof useReport>['done']
 }
 
-function roomActions({ client, desk, jobs, finder, panels, setSide, setDialog, attempt, fileInput, undone }: ActionParts): Actions {
+function roomActions({ client, desk, jobs, images, finder, panels, setSide, setDialog, attempt, fileInput, undone }: ActionParts): Actions {
   const session = () => desk.state().open?.session
   const discard = async (): Promise<void> => {
     const id = await desk.discard()
@@ -173,6 +187,7 @@ function roomActions({ client, desk, jobs, finder, panels, setSide, setDialog, a
     // Another document may have been opened meanwhile.
     if (here === session()) here?.addAttachment(part)
   }
+  const takeBack = (): { readonly name: string; readonly run: () => void } => ({ name: '撤销', run: undoing(session()) })
   const showSide = (side: 'list' | 'outline'): void => {
     panels.setLeft(true)
     setSide(side)
@@ -187,6 +202,7 @@ function roomActions({ client, desk, jobs, finder, panels, setSide, setDialog, a
     reopen: () => setDialog('reopen'),
     allocate: () => setDialog('allocate'),
     exportWord: () => void jobs.exportWord(),
+    saveOriginal: () => void jobs.saveOriginal(),
     undo: () => session()?.undo(),
     redo: () => session()?.redo(),
     find: () => finder.open('find'),
@@ -194,8 +210,17 @@ function roomActions({ client, desk, jobs, finder, panels, setSide, setDialog, a
     findAgain: (backwards) => finder.step(backwards),
     nextPlace: () => session()?.nextPlace(),
     insertRoster: () => session()?.insertRoster(),
+    renumber: () => {
+      const changed = session()?.renumber() ?? 0
+      undone(changed === 0 ? '序号都合规则，以后移动、增删会自动重排' : `已重新编号，改动了${changed}处`, { acts: [takeBack()] })
+    },
+    insertReference: () => setDialog('reference'),
+    linkMentions: () => undone(`已把${session()?.linkMentions() ?? 0}处改成会跟着变的引用`, { acts: [takeBack()] }),
+    addPrinted: () => session()?.addPrinted(),
     setBlockKind: (kind) => session()?.setBlockKind(kind),
+    insertImage: () => void images.insert(),
     insertTable: () => session()?.insertTable(4, 4),
+    changeTable: (act) => session()?.changeTable(act),
     addAttachment: (templateId) => (templateId === undefined ? session()?.addAttachment() : attempt('没有插入附件', () => addFrom(templateId))),
     showCommands: () => setDialog('commands'),
     showList: () => showSide('list'),
