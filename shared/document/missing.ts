@@ -37,9 +37,14 @@ export function missingParts(document: Document): readonly Missing[] {
     need('attachmentTitle', innerTitleOf(part).trim() !== '', `第${at + 1}个附件没有标题`),
   )
   const places = placesOf(document)
-  need('places', places.length === 0, `还有${places.length}处待填：${places.map((place) => place.hint).join('、')}`)
+  const hints = [...new Set(places.map((place) => place.hint))]
+  const shown = hints.slice(0, MOST_HINTS).join('、') + (hints.length > MOST_HINTS ? '等' : '')
+  need('places', places.length === 0, `还有${places.length}处待填：${shown}`)
   return missing
 }
+
+/** So many hints say what is meant; the sheet shows all. */
+const MOST_HINTS = 4
 
 function genreFaultsOf(document: Document): readonly Missing[] {
   return genreFaults({

@@ -14,19 +14,26 @@ export function ImportResults({ files, show, close }: ImportResultsProps) {
   // The line of an issue is no document.
   const good = files.filter((file) => file.ok && !file.issue).length
   const bad = files.filter((file) => !file.ok).length
+  // Who brings in one document wants to go on with it: Enter opens it.
+  const only = good === 1 ? files.find((file) => file.ok && file.id !== undefined)?.id : undefined
   const title = bad === 0 ? `已导入 ${good} 份` : `已导入 ${good} 份，${bad} 份没有导入`
   return (
     <Modal open title={title} footer={null} width={640} centered onCancel={close}>
       <ul className="import-results">
         {files.map((file, index) => (
-          <ResultLine key={`${index}-${file.file}`} file={file} show={show} />
+          <ResultLine key={`${index}-${file.file}`} file={file} show={only === undefined ? show : null} />
         ))}
       </ul>
       <div className="dialog-foot">
         <span className="note grow">存疑的地方在“校核”里，可以随时再看</span>
-        <Button autoFocus onClick={close}>
+        <Button autoFocus={only === undefined} onClick={close}>
           关闭
         </Button>
+        {only !== undefined && (
+          <Button color="default" variant="solid" autoFocus onClick={() => show(only)}>
+            打开
+          </Button>
+        )}
       </div>
     </Modal>
   )
@@ -35,7 +42,7 @@ export function ImportResults({ files, show, close }: ImportResultsProps) {
 /** Of each file; the others are in 校核. */
 const MOST_DOUBTS = 3
 
-function ResultLine({ file, show }: { readonly file: ImportedFile; readonly show: (id: Id) => void }) {
+function ResultLine({ file, show }: { readonly file: ImportedFile; readonly show: ((id: Id) => void) | null }) {
   const { id, ok, doubts } = file
   return (
     <li className={ok ? '' : 'is-wrong'}>
@@ -53,7 +60,7 @@ function ResultLine({ file, show }: { readonly file: ImportedFile; readonly show
         ))}
         {doubts.length > MOST_DOUBTS && <p className="doubt">另有 {doubts.length - MOST_DOUBTS} 处，打开后见“校核”</p>}
       </div>
-      {id && (
+      {id && show && (
         <Button size="small" onClick={() => show(id)}>
           打开
         </Button>
