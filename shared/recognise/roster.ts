@@ -16,7 +16,7 @@ const ROLE = /^(\p{Script=Han}(?:[\s\u3000]*\p{Script=Han}){1,7})[\s\u3000]*[：
 /** Roles that a group or a board has. */
 const OFFICE = /(?:组长|组员|成员|主任|委员|指挥长?|召集人|顾问|秘书长?|联络员|主席|政委|队长|队员|专家|总监|理事长?|会长|编辑|校对|主编|编委|书记|林长|河长|负责人)$/u
 /** 李　毅; 张三; 欧阳文远; 买买提·艾山. A space or a bracket ends it. */
-const NAME = /^(\p{Script=Han}[ \u3000]+\p{Script=Han}|\p{Script=Han}{2,4}|\p{Script=Han}{1,12}(?:[·•]\p{Script=Han}{1,12})+)(?=[\s\u3000（(]|$)[\s\u3000]*([^]*)$/u
+const NAME = /^(\p{Script=Han}[ \u00a0\u3000]+\p{Script=Han}|\p{Script=Han}{2,4}|\p{Script=Han}{1,12}(?:[·•]\p{Script=Han}{1,12})+)(?=[\s\u3000（(]|$)[\s\u3000]*([^]*)$/u
 const ORGAN = /^(?:各|县|市委|省)|^\p{Script=Han}{2,3}(?:局|办|部|厅|委|院|镇|乡|县|区|公司|中心|学校|政府)$/u
 const POST = /(?:长|主任|书记|主席|经理|负责人|委员|董事|监事|理事|秘书|专员|人员|干部|干事|科员|调研员|研究员|教授|工程师|农艺师|医师|教师|律师|会计师?|代表|助理|顾问|编辑|职员|队员|员|兼)$/u
 /** A line that names posts and nobody: 各乡镇乡镇长. */
