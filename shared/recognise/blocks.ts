@@ -23,18 +23,21 @@ export function readBlocks(lines: readonly Line[], where: string, context: Conte
   for (let at = 0; at < parts.length; at++) {
     const part = parts[at]
     if (!part) continue
-    blocks.push(...deletedBefore(isUnit(part) ? part.first : part))
+    blocks.push(...deletedBefore(isUnit(part) ? part.first : part, notes))
     const place = `${where}第${blocks.length + 1}段`
     if (isUnit(part)) {
       const roster = rosterAt(parts, at)
       if (roster) {
-        blocks.push(makeRoster(roster.entries))
+        const block = makeRoster(roster.entries)
+        blocks.push(block)
+        for (const one of parts.slice(at, at + roster.lines)) notes.stands(isUnit(one) ? one.first.source : one.source, block.id)
         at += roster.lines - 1
         continue
       }
       const mark = marks.read(part.text) ?? styledMark(part)
       const block = blockOf(part, mark, blocks)
       blocks.push(block)
+      notes.stands(part.first.source, block.id)
       marks.passed(block)
       doubtUnit(part, mark, place, notes)
       if (startsRoster(part.text) && startsRoster(parts[at + 1]?.text ?? '') && !startsRoster(parts[at - 1]?.text ?? '')) notes.doubt(place, `${quote(part.text)}像是名单，没有认准，作正文收入`)
@@ -44,11 +47,14 @@ export function readBlocks(lines: readonly Line[], where: string, context: Conte
     }
     if (part.image) {
       blocks.push(part.image.image)
+      notes.stands(part.source, part.image.image.id)
       continue
     }
     if (part.table) {
       const entries = part.unruled === true && !hasChanges(part.table) ? rosterOfRows(plainRows(part.table)) : null
-      blocks.push(entries ? makeRoster(entries) : wordTable(part.table, takeCaption(blocks)))
+      const block = entries ? makeRoster(entries) : wordTable(part.table, takeCaption(blocks))
+      blocks.push(block)
+      notes.stands(part.source, block.id)
       continue
     }
     const rows: Line[] = [part]
@@ -89,8 +95,12 @@ function styledMark({ text, first: { level } }: Unit): Mark | null {
 }
 
 /** Paragraphs whose deletion is tracked: they stay as they are, and reject brings them back. */
-function deletedBefore({ deleted = [] }: Line): readonly Paragraph[] {
-  return deleted.map(deletedParagraph)
+function deletedBefore({ deleted = [] }: Line, notes: Notes): readonly Paragraph[] {
+  return deleted.map((item) => {
+    const paragraph = deletedParagraph(item)
+    notes.stands(item, paragraph.id)
+    return paragraph
+  })
 }
 
 /** A paragraph of which only deleted text is left; its end is deleted too where the file says so. */

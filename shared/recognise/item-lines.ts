@@ -1,6 +1,7 @@
 /** What a Word file holds as lines, so that they are recognised like any text. */
 import { textOf } from '../document/text.ts'
 import type { Document, Leaf } from '../document/types.ts'
+import type { Remark } from './doubt.ts'
 import { isDeleted, type Item, type ParagraphItem, type TableItem } from './items.ts'
 import type { Line } from './lines.ts'
 import { quote, type Notes } from './notes.ts'
@@ -17,12 +18,14 @@ export function itemLines(items: readonly Item[]): readonly Line[] {
   const lines: Line[] = []
   let gap = false
   let deleted: ParagraphItem[] = []
+  let source: Item | undefined
   const push = (line: Omit<Line, 'gap' | 'item'>): void => {
-    lines.push({ ...line, gap, item: false, ...(deleted.length > 0 ? { deleted } : {}) })
+    lines.push({ ...line, gap, item: false, ...(source ? { source } : {}), ...(deleted.length > 0 ? { deleted } : {}) })
     gap = false
     deleted = []
   }
   items.forEach((item, at) => {
+    source = item
     if (item.kind === 'table') {
       const words = framedWords(item, at, items.length)
       if (words) words.forEach((text) => push({ text, cells: null, whole: true }))
@@ -37,13 +40,23 @@ export function itemLines(items: readonly Item[]): readonly Line[] {
 
 /** Doubts of the items, and tracked paragraph ends, which stay as they are in the file's text. */
 export function doubtItems(items: readonly Item[], notes: Notes): void {
-  items.forEach((item, at) => {
-    const where = `原文第${at + 1}段${item.kind === 'table' ? '（表格）' : item.kind === 'image' ? '（图片）' : ''}`
-    for (const what of new Set(item.doubts)) notes.doubt(where, what)
+  let count = 0
+  for (const item of items) {
+    const aside = item.kind === 'paragraph' ? item.where : undefined
+    if (aside === undefined) count += 1
+    const where = aside ?? `原文第${count}段${item.kind === 'table' ? '（表格）' : item.kind === 'image' ? '（图片）' : ''}`
+    for (const what of new Set(item.doubts)) notes.doubt(where, what, { item })
+    if (item.kind !== 'image') for (const comment of item.comments ?? []) notes.doubt(where, commentText(comment), { item, comment })
     if (item.kind === 'paragraph' && item.mark && !isDeleted(item)) {
-      notes.doubt(where, `段落的${item.mark.kind === 'ins' ? '插入' : '删除'}（与后一段分合）是修订，文字照收，分段按现在的样子`)
+      notes.doubt(where, `段落的${item.mark.kind === 'ins' ? '插入' : '删除'}（与后一段分合）是修订，文字照收，分段按现在的样子`, { item })
     }
-  })
+  }
+}
+
+/** The date as written, without its zone: programs write local time as if it were another's. */
+function commentText({ author, date, text }: Remark): string {
+  const day = date.slice(0, 16).replace('T', ' ')
+  return `批注（${author === '' ? '未署名' : author}${day === '' ? '' : `，${day}`}）：${text}`
 }
 
 /** Deleted text that found no place in the document, because it stood in a line that is no running text (a number, a signature). */

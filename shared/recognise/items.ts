@@ -1,5 +1,6 @@
 /** What a Word file holds, in reading order: paragraphs, tables and images, with what their looks say about them. */
 import type { Block, CellAlign, Change, Heading, Image, Leaf, Table } from '../document/types.ts'
+import type { Remark } from './doubt.ts'
 
 /** What a paragraph is, where its style says so: the styles of the program's own files in the gazette layout. */
 export const ITEM_ROLES = [
@@ -19,7 +20,10 @@ export interface ParagraphItem {
   readonly align: CellAlign | null
   /** The insertion or deletion of the paragraph's end is tracked. */
   readonly mark?: { readonly kind: 'ins' | 'del'; readonly by: Change }
-  /** What could not be read as it is, in Chinese: pictures, comments, text boxes. */
+  /** Where it stood, if not in the text: 页眉, 页脚. */
+  readonly where?: string
+  readonly comments?: readonly Remark[]
+  /** What could not be read as it is, in Chinese: text boxes, notes. */
   readonly doubts: readonly string[]
 }
 
@@ -28,6 +32,7 @@ export interface TableItem {
   readonly table: Table
   /** Drawn without rules, so that it may only set its words in columns. */
   readonly unruled?: boolean
+  readonly comments?: readonly Remark[]
   readonly doubts: readonly string[]
 }
 

@@ -1,6 +1,6 @@
 /** Plain text as lines: what stands between the line ends, without the traces of how it was taken out of a printed file. */
 import type { Heading, Leaf, Table } from '../document/types.ts'
-import type { ImageItem, ParagraphItem } from './items.ts'
+import type { ImageItem, Item, ParagraphItem } from './items.ts'
 import type { Notes } from './notes.ts'
 
 /** One line that holds something. */
@@ -25,6 +25,8 @@ export interface Line {
   readonly unruled?: boolean
   /** An image; `cells` has none then. */
   readonly image?: Pick<ImageItem, 'image' | 'floating'>
+  /** The piece of a Word file that it is of. */
+  readonly source?: Item
   /** Paragraphs in front of it of which only deleted text is left. */
   readonly deleted?: readonly ParagraphItem[]
 }

@@ -1,5 +1,7 @@
 /** What the recogniser has to say beside the document: its doubts, and every character that it left out. */
-import type { Doubt } from './doubt.ts'
+import type { Id } from '../lib/id.ts'
+import type { Doubt, Remark } from './doubt.ts'
+import type { Item } from './items.ts'
 
 /**
  * Why a piece of the text is not in the document. Nothing else is ever left out.
@@ -27,11 +29,18 @@ export interface LeftOut {
 
 /** Collects doubts and omissions while a text is read. */
 export class Notes {
-  readonly #doubts: Doubt[] = []
+  readonly #doubts: (Doubt & { readonly item?: Item })[] = []
   readonly #leftOut: LeftOut[] = []
+  readonly #blocks = new Map<Item, Id>()
 
-  doubt(where: string, what: string): void {
-    this.#doubts.push({ where, what })
+  /** `item` is the piece of a Word file that it is about. */
+  doubt(where: string, what: string, about: { readonly item?: Item; readonly comment?: Remark } = {}): void {
+    this.#doubts.push({ where, what, ...about })
+  }
+
+  /** Says which block was made of a piece of a Word file, so that its doubts lead there. */
+  stands(item: Item | undefined, block: Id): void {
+    if (item && !this.#blocks.has(item)) this.#blocks.set(item, block)
   }
 
   leaveOut(why: LeftOutReason, text: string): void {
@@ -49,7 +58,10 @@ export class Notes {
       return count === 0 ? [] : [{ where: '全文', what: `去掉了${name}，共${count}处` }]
     }
     return [
-      ...this.#doubts,
+      ...this.#doubts.map(({ item, ...doubt }): Doubt => {
+        const block = item && this.#blocks.get(item)
+        return block === undefined ? doubt : { ...doubt, block }
+      }),
       ...removed('listMark', '抽取文字时留下的列表符“- ”'),
       ...removed('emphasis', '抽取文字时留下的“**”'),
       ...removed('tableMark', '抽取文字时留下的表格线'),

@@ -2,19 +2,18 @@
  * The program's own files in the gazette layout, read by their styles: every kind of line has one of its own, so nothing is guessed.
  * What a person has added in another style is read as text.
  */
-import { makeArticle, makeAttachment, makeBody, makeChapter, makeDocument, makeHeading, makeLine, makeParagraph, makePrinted } from '../document/build.ts'
+import { makeAttachment, makeBody, makeDocument, makeLine, makeParagraph, makePrinted } from '../document/build.ts'
 import { genreOf, titleKind } from '../document/kind.ts'
-import { runIn } from '../document/text.ts'
-import type { Block, Document, Heading, Leaf, ParagraphRole, Part, Table } from '../document/types.ts'
-import { BlockMarks, marked } from './block-marks.ts'
+import type { Block, Document, Leaf, Part, Table } from '../document/types.ts'
+import { BlockMarks } from './block-marks.ts'
 import { deletedParagraph } from './blocks.ts'
 import { SEAL } from './images.ts'
-import { isDeleted, type ImageItem, type Item, type ItemRole, type ParagraphItem } from './items.ts'
+import { isDeleted, type ImageItem, type Item, type ParagraphItem } from './items.ts'
 import type { Notes } from './notes.ts'
-import { roleOf } from './roles.ts'
+import { cut, styledBlock } from './styled-block.ts'
 import { rosterOfLines } from './styled-roster.ts'
 import { isTotalled } from './tables.ts'
-import { carry, isTracked, joined, liveText } from './tracked.ts'
+import { joined, liveText } from './tracked.ts'
 
 /** True for a file in the styles of the gazette layout; text that was only pasted from one does not make it one. */
 export function isStyled(items: readonly Item[]): boolean {
@@ -69,10 +68,13 @@ class StyledReader {
     }
     if (item.kind === 'table') {
       this.#blocks().push(this.#captioned(item.table))
+      this.#notes.stands(item, item.table.id)
       return
     }
     if (isDeleted(item)) {
-      this.#blocks().push(deletedParagraph(item))
+      const paragraph = deletedParagraph(item)
+      this.#blocks().push(paragraph)
+      this.#notes.stands(item, paragraph.id)
       return
     }
     if (liveText(item.content) === '') return
@@ -97,7 +99,8 @@ class StyledReader {
     return makeDocument({ issuers: this.#issuers, genre: genreOf(titleKind(liveText(title))), documentNumber: this.#number }, parts)
   }
 
-  #takeImage({ image, floating }: ImageItem): void {
+  #takeImage(item: ImageItem): void {
+    const { image, floating } = item
     // Own files have no image over the text: it was put there since, where a seal stands.
     if (floating && this.#sections.length === 0 && this.#organs.length > 0) {
       this.#notes.doubt('署名', SEAL)
@@ -105,6 +108,7 @@ class StyledReader {
     }
     this.#flushCaption()
     this.#blocks().push(image)
+    this.#notes.stands(item, image.id)
   }
 
   #takeHead({ role, content }: ParagraphItem): boolean {
@@ -174,7 +178,7 @@ class StyledReader {
         this.#caption = { ...this.#caption, unit: text }
         return
       default:
-        this.#push(blockOf(item, this.#marks, this.#blocks()))
+        this.#push(item, styledBlock(item, this.#marks, this.#blocks()))
     }
   }
 
@@ -192,8 +196,9 @@ class StyledReader {
     return section
   }
 
-  #push(block: Block): void {
+  #push(item: Item, block: Block): void {
     this.#blocks().push(block)
+    this.#notes.stands(item, block.id)
     this.#marks.passed(block)
   }
 
@@ -235,53 +240,6 @@ function withoutCentre(cell: Table['children'][number]['children'][number]): typ
   if (cell.align !== 'center') return cell
   const { type, id, children, colSpan, rowSpan } = cell
   return { type, id, ...(colSpan === undefined ? {} : { colSpan }), ...(rowSpan === undefined ? {} : { rowSpan }), children }
-}
-
-function blockOf({ role, content }: ParagraphItem, marks: BlockMarks, before: readonly Block[]): Block {
-  const text = liveText(content)
-  if (role === 'chapter' || role === 'article') {
-    const [, number = text, rest = ''] = /^(\S+?)\u3000([^]*)$/u.exec(text) ?? []
-    return role === 'chapter' ? makeChapter(cut(content, rest), number) : makeArticle(cut(content, rest), number)
-  }
-  const level = headingLevel(role)
-  if (level !== null) {
-    const [, number = '', rest = ''] = NUMBER.exec(text) ?? []
-    return number === '' ? makeParagraph(content) : makeHeading(level, cut(content, rest), number)
-  }
-  const own = ownRole(role)
-  if (own) return makeParagraph(content, own)
-  const mark = marks.read(text)
-  // What has no style of ours was added, and is read by its words.
-  if (role === null) return mark ? marked(mark, cut(content, mark.rest)) : makeParagraph(content, roleOf(text, before))
-  // What has the style of text and is numbered is a sentence; in a style of ours every space is meant.
-  const isText = !mark || (mark.kind !== 'item' && (mark.level === 0 || runIn(mark.rest)[0] !== ''))
-  return isText ? makeParagraph(content) : marked(mark, cut(content, text.slice(mark.printed.length)))
-}
-
-function ownRole(role: ItemRole | null): ParagraphRole | undefined {
-  if (role === 'tableNote') return 'note'
-  return role === 'formula' || role === 'contact' ? role : undefined
-}
-
-const NUMBER = /^(第[一二三四五六七八九十百零〇\d]+[章条]|[一二三四五六七八九十百零〇]+[、．.]|[（(]\s*[一二三四五六七八九十百零〇\d]+\s*[）)]、?|\d{1,4}\s*[.．、])([^]*)$/u
-
-function headingLevel(role: ItemRole | null): Heading['level'] | null {
-  switch (role) {
-    case 'heading1':
-      return 1
-    case 'heading2':
-      return 2
-    case 'heading3':
-      return 3
-    case 'heading4':
-      return 4
-    default:
-      return null
-  }
-}
-
-function cut(content: readonly Leaf[], text: string): readonly Leaf[] {
-  return isTracked(content) ? carry(text, content) : [{ text }]
 }
 
 /** What the pattern's first group holds of the text. */

@@ -55,12 +55,13 @@ describe('what is no running text is said, and its text kept', () => {
   })
 
   test('pictures by name, formulas by their text, comments by author', () => {
-    const comments = `<w:comment w:id="3" w:author="林禾">${p('请核对')}</w:comment><w:comment w:id="4">${p('数字有误')}</w:comment>`
+    const comments = `<w:comment w:id="3" w:author="林禾" w:date="2024-04-02T10:05:00Z">${p('请核对')}</w:comment><w:comment w:id="4">${p('数字有误')}</w:comment>`
     const picture = '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="图 1" descr="河道示意图"/><a:blip/></wp:inline></w:drawing></w:r>'
     const formula = '<m:oMath><m:r><m:t>x+1</m:t></m:r></m:oMath>'
     const read = items(`<w:p>${picture}${formula}<w:r><w:commentReference w:id="3"/></w:r><w:r><w:commentReference w:id="4"/></w:r></w:p>`, { comments })
     expect(texts(read)).toEqual(['x+1'])
-    expect(first(read).doubts).toEqual([expect.stringContaining('河道示意图'), expect.stringContaining('公式'), '批注（林禾）：请核对', '批注（未署名）：数字有误'])
+    expect(first(read).doubts).toEqual([expect.stringContaining('河道示意图'), expect.stringContaining('公式')])
+    expect(first(read).comments).toEqual([{ author: '林禾', date: '2024-04-02T10:05:00Z', text: '请核对' }, { author: '', date: '', text: '数字有误' }])
   })
 })
 

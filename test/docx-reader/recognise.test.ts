@@ -5,7 +5,7 @@ import { blocksOf, textOf } from '../../shared/document/text.ts'
 import type { Document } from '../../shared/document/types.ts'
 import { viewOf, type DocumentView } from '../../shared/document/view.ts'
 import { recogniseItems, type Recognised } from '../../shared/recognise/notice.ts'
-import { items, p, r, row } from './word-file.ts'
+import { items, p, r, row, type Parts } from './word-file.ts'
 
 const BODY = [
   p('河湾县人民政府办公室', '<w:jc w:val="center"/>') + p('关于做好塘坝除险加固工作的通知', '<w:jc w:val="center"/>'),
@@ -19,8 +19,8 @@ const BODY = [
 const TABLE = `<w:tbl>${row('乡镇', '塘坝', '完成时间')}${row('青石镇', '3座', '5月底')}</w:tbl>`
 const ATTACHED = p('附件') + p('塘坝除险加固任务表', '<w:jc w:val="center"/>') + p('单位：座') + TABLE
 
-function read(body: string): Recognised & { readonly view: DocumentView } {
-  const recognised = recogniseItems(items(body))
+function read(body: string, parts: Parts = {}): Recognised & { readonly view: DocumentView } {
+  const recognised = recogniseItems(items(body, parts))
   parseDocument(JSON.parse(JSON.stringify(recognised.document)))
   return { ...recognised, view: viewOf({ id: '', state: 'draft', document: recognised.document }) }
 }
@@ -75,6 +75,52 @@ test('a red head of two organs in cells, and the numbers of pages', () => {
   expect(document.header.issuers).toEqual(['河湾县水利局', '河湾县财政局'])
   expect(view.signatureOrgan).toBe('河湾县水利局 河湾县财政局')
   expect(blocks(document)).toEqual(['paragraph 请执行。'])
+})
+
+describe('headers and footers', () => {
+  const NUMBER = p('河政办发〔2024〕31号')
+
+  test('a red head in a header is one; the numbers of pages are nothing', () => {
+    const header = p('000012') + p('河湾县人民政府办公室文件')
+    const { document, doubts } = read(NUMBER + p('关于护林的通知') + p('各乡镇：') + p('请执行。') + p('河湾县人民政府办公室') + p('2024年4月8日'), { header, footer: p('— 1 —') })
+    expect(document.header).toMatchObject({ issuers: ['河湾县人民政府办公室'], copyNumber: '000012', documentNumber: '河政办发〔2024〕31号' })
+    expect(doubts).toEqual([])
+  })
+
+  test('what else they say is left out, and said', () => {
+    const { view, doubts } = read(BODY.join('') + ATTACHED, { header: p('内部资料'), footer: p('第 1 页 共 3 页') })
+    expect(view.text).not.toContain('内部资料')
+    expect(doubts).toEqual([{ where: '页眉', what: '没有收入：“内部资料”' }])
+  })
+})
+
+describe('tables without rules', () => {
+  const ROWS = row('组 长：', '张 明', '县长') + row('成 员：', '李强', '县林业局局长') + row('', '欧阳文远', '青石镇镇长')
+  const at = (table: string) => read(p('河湾县人民政府关于护林的通知') + p('各乡镇：') + p('成员名单') + table + p('河湾县人民政府') + p('2024年4月8日')).document.parts.flatMap(blocksOf)
+
+  test('names and posts set in columns are a roster', () => {
+    const [title, roster] = at(`<w:tbl>${ROWS}</w:tbl>`)
+    expect(title).toMatchObject({ type: 'paragraph' })
+    expect(roster).toMatchObject({ look: 'roster' })
+    expect(roster?.type === 'table' && roster.children.map((one) => one.children.map((cell) => textOf(cell.children[0]!.children)))).toEqual([['组长', '张明', '县长'], ['成员', '李强', '县林业局局长'], ['', '欧阳文远', '青石镇镇长']])
+  })
+
+  test.each([
+    ['rules of its own', `<w:tbl><w:tblPr><w:tblBorders><w:top w:val="single"/></w:tblBorders></w:tblPr>${ROWS}</w:tbl>`],
+    ['a style', `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/></w:tblPr>${ROWS}</w:tbl>`],
+    ['rules in its cells', `<w:tbl>${row(`<w:tc><w:tcPr><w:tcBorders><w:bottom w:val="single"/></w:tcBorders></w:tcPr>${p('组 长：')}</w:tc>`, '张 明', '县长')}${ROWS}</w:tbl>`],
+    ['other words', `<w:tbl>${row('青石镇', '三座', '五月底')}${row('柳溪乡', '两座', '六月底')}</w:tbl>`],
+  ])('with %s it is a table', (_, table) => {
+    expect(at(table).find((block) => block.type === 'table')).not.toHaveProperty('look')
+  })
+})
+
+test('a comment is kept as written, and leads to what it is about', () => {
+  const comments = `<w:comment w:id="3" w:author="林禾" w:date="2024-04-02T10:05:00Z">${p('请核对')}</w:comment>`
+  const { document, doubts } = read(p('河湾县人民政府关于护林的通知') + p('各乡镇：') + `<w:p>${r('请执行。')}<w:r><w:commentReference w:id="3"/></w:r></w:p>` + p('河湾县人民政府') + p('2024年4月8日'), { comments })
+  const [paragraph] = document.parts.flatMap(blocksOf)
+  const comment = { author: '林禾', date: '2024-04-02T10:05:00Z', text: '请核对' }
+  expect(doubts).toEqual([{ where: '原文第3段', what: '批注（林禾，2024-04-02 10:05）：请核对', comment, block: paragraph?.id }])
 })
 
 describe('tracked changes', () => {

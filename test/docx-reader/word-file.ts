@@ -8,8 +8,8 @@ import { liveText } from '../../shared/recognise/tracked.ts'
 export const TRANSITIONAL = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 export const STRICT = 'http://purl.oclc.org/ooxml/wordprocessingml/main'
 
-/** Other parts by name: styles, numbering, footnotes, endnotes, comments; each the children of its root. */
-export type Parts = Readonly<Partial<Record<'styles' | 'numbering' | 'footnotes' | 'endnotes' | 'comments', string>>>
+/** Other parts by name: styles, numbering, footnotes, endnotes, comments, header, footer; each the children of its root. */
+export type Parts = Readonly<Partial<Record<'styles' | 'numbering' | 'footnotes' | 'endnotes' | 'comments' | 'header' | 'footer', string>>>
 
 const TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>'
 const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships'
@@ -19,6 +19,9 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 export function wordFile(body: string, parts: Parts = {}, namespace = TRANSITIONAL): Uint8Array {
   return packed(documentXml(body, namespace), parts, namespace)
 }
+
+/** Where the root is not called as the part. */
+const ROOTS: Readonly<Record<string, string>> = { header: 'hdr', footer: 'ftr' }
 
 /** The bytes of a file whose main part is `document`, whatever that is. */
 export function packed(document: string | Uint8Array, parts: Parts = {}, namespace = TRANSITIONAL): Uint8Array {
@@ -30,7 +33,10 @@ export function packed(document: string | Uint8Array, parts: Parts = {}, namespa
   const names = Object.keys(parts)
   const links = names.map((name) => `<Relationship Id="${name}" Type="${OFFICE}/${name}" Target="${name}.xml"/>`).join('')
   files['word/_rels/document.xml.rels'] = strToU8(`<Relationships xmlns="${RELATIONS}">${links}</Relationships>`)
-  for (const [name, content] of Object.entries(parts)) files[`word/${name}.xml`] = strToU8(`<w:${name} xmlns:w="${namespace}">${content}</w:${name}>`)
+  for (const [name, content] of Object.entries(parts)) {
+    const root = ROOTS[name] ?? name
+    files[`word/${name}.xml`] = strToU8(`<w:${root} xmlns:w="${namespace}">${content}</w:${root}>`)
+  }
   return zipSync(files)
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { doubtPlace } from '../../renderer/workspaces/draft/doubt-place.ts'
+import { doubtPlace, placeOfDoubt } from '../../renderer/workspaces/draft/doubt-place.ts'
 import { attachmentsOf, blocksOf, findPart, textOf } from '../../shared/document/text.ts'
 import { recogniseNotice } from '../../shared/recognise/notice.ts'
 
@@ -27,4 +27,12 @@ it('a place that the document no longer has leads to its part, or nowhere', () =
   expect(doubtPlace(document, '附件7')).toBeNull()
   expect(doubtPlace(document, '全文')).toBeNull()
   expect(doubtPlace(document, '附注')).toBeNull()
+})
+
+it('a doubt that names a block leads there, as long as there is one', () => {
+  const { document } = recogniseNotice(NOTICE)
+  const block = attachmentsOf(document).flatMap(blocksOf)[0]?.id ?? ''
+  expect(placeOfDoubt(document, { where: '原文第3段', what: '批注', block })).toEqual({ id: block })
+  expect(placeOfDoubt(document, { where: '原文第3段', what: '批注', block: '0190a000-0000-7000-8000-000000000000' })).toBeNull()
+  expect(placeOfDoubt(document, { where: '标题', what: '没有找到标题' })).toEqual({ field: 'title' })
 })

@@ -2,9 +2,10 @@
 import { makeCell, makeRow, makeTable } from '../../../shared/document/build.ts'
 import { newId } from '../../../shared/lib/id.ts'
 import type { Cell, CellAlign, Leaf, Paragraph, Row } from '../../../shared/document/types.ts'
+import type { Remark } from '../../../shared/recognise/doubt.ts'
 import { isDeleted, type Item, type ParagraphItem, type TableItem } from '../../../shared/recognise/items.ts'
 import { joined } from '../../../shared/recognise/tracked.ts'
-import { child, elements, wholeNumber, type XmlNode } from '../../ooxml/xml.ts'
+import { below, child, elements, wholeNumber, type XmlNode } from '../../ooxml/xml.ts'
 import { InlineReader } from './inline.ts'
 import { alternative, changeOf, type Findings, type Story } from './story.ts'
 import { factsOf } from './styles.ts'
@@ -35,7 +36,7 @@ function readBlock(node: XmlNode, story: Story): readonly Item[] {
 }
 
 function readParagraph(node: XmlNode, story: Story): readonly Item[] {
-  const findings: Findings = { doubts: [], after: [] }
+  const findings: Findings = { doubts: [], comments: [], after: [] }
   const properties = child(node, 'w:pPr')
   const style = story.styles.facts(childValue(properties, 'w:pStyle'))
   const direct = factsOf(properties)
@@ -52,6 +53,7 @@ function readParagraph(node: XmlNode, story: Story): readonly Item[] {
     level: direct.level ?? style.level ?? null,
     align: direct.align ?? style.align ?? null,
     ...markOf(properties),
+    ...commented(findings),
     doubts: findings.doubts,
   }
   const after = findings.after.map((one) => (one.kind === 'image' && hasText(content) ? { ...one, doubts: [...one.doubts, BESIDE_TEXT] } : one))
@@ -78,7 +80,7 @@ function markOf(properties: XmlNode | undefined): Pick<ParagraphItem, 'mark'> {
 const MOST_HEADER_ROWS = 10
 
 function readTable(node: XmlNode, story: Story): readonly Item[] {
-  const findings: Findings = { doubts: [], after: [] }
+  const findings: Findings = { doubts: [], comments: [], after: [] }
   const rows = rowNodes(node).map((row) => ({ node: row, cells: readCells(row, story, findings) }))
   if (rows.length === 0) return []
   const grid = placeCells(rows.map(({ cells }) => cells))
@@ -91,8 +93,22 @@ function readTable(node: XmlNode, story: Story): readonly Item[] {
   const isHead = rows.map(({ node: row }) => isOn(child(row, 'w:trPr'), 'w:tblHeader'))
   const firstText = isHead.indexOf(false)
   const headerRows = Math.min(firstText < 0 ? rows.length : firstText, MOST_HEADER_ROWS)
-  const item: TableItem = { kind: 'table', table: makeTable(made, { headerRows }), doubts: findings.doubts }
+  const ruled = isRuled(node)
+  const item: TableItem = { kind: 'table', table: makeTable(made, { headerRows }), ...(ruled ? {} : { unruled: true }), ...commented(findings), doubts: findings.doubts }
   return [item, ...findings.after]
+}
+
+function commented({ comments }: Findings): { readonly comments?: readonly Remark[] } {
+  return comments.length > 0 ? { comments } : {}
+}
+
+/** True for a table with rules: by itself, by its style, or in any of its cells. */
+function isRuled(table: XmlNode): boolean {
+  const properties = child(table, 'w:tblPr')
+  const borders = child(properties, 'w:tblBorders')
+  const isDrawn = ({ attributes: { val = 'none' } }: XmlNode): boolean => val !== 'none' && val !== 'nil'
+  if (borders ? elements(borders).some(isDrawn) : child(properties, 'w:tblStyle') !== undefined) return true
+  return below(table, ({ name }) => name === 'w:tcBorders').some((cell) => elements(cell).some(isDrawn))
 }
 
 function rowNodes(node: XmlNode): readonly XmlNode[] {
@@ -139,6 +155,7 @@ function readCell(node: XmlNode, story: Story, findings: Findings): Pick<ReadCel
       continue
     }
     findings.doubts.push(...item.doubts)
+    findings.comments.push(...(item.comments ?? []))
     if (item.kind === 'table') {
       findings.doubts.push('表格里套着表格，里面的表格改成了一行一段的文字')
       for (const row of item.table.children) lines.push(rowAsLine(row))

@@ -138,7 +138,7 @@ export class InlineReader {
 
   #comment({ attributes }: XmlNode): void {
     const comment = this.#story.comments.get(attributes.id ?? '')
-    if (comment) this.#findings.doubts.push(`批注（${comment.author === '' ? '未署名' : comment.author}）：${comment.text}`)
+    if (comment) this.#findings.comments.push(comment)
   }
 }
 

@@ -5,7 +5,13 @@ import type { Zip } from '../../ooxml/zip.ts'
 const KINDS = ['styles', 'numbering', 'footnotes', 'endnotes', 'comments'] as const
 type Kind = (typeof KINDS)[number]
 
-export type Parts = { readonly document: string } & Readonly<Partial<Record<Kind, string>>>
+/** A header or a footer. */
+export interface Margin {
+  readonly kind: 'header' | 'footer'
+  readonly part: string
+}
+
+export type Parts = { readonly document: string; readonly margins: readonly Margin[] } & Readonly<Partial<Record<Kind, string>>>
 
 /** The parts by the package's relationships; null where it holds no Word document. */
 export function partsOf(zip: Zip): Parts | null {
@@ -17,7 +23,8 @@ export function partsOf(zip: Zip): Parts | null {
     const name = found.find((one) => one.kind === kind)?.target
     return name !== undefined && zip.has(name) ? [[kind, name] as const] : []
   })
-  return { document, ...Object.fromEntries(parts) }
+  const margins = found.flatMap(({ kind, target }): readonly Margin[] => ((kind === 'header' || kind === 'footer') && zip.has(target) ? [{ kind, part: target }] : []))
+  return { document, margins, ...Object.fromEntries(parts) }
 }
 
 /** True for a package that is a workbook (.xlsx, .xlsm, .xlsb). */

@@ -2,6 +2,7 @@
  * Reads a Word file (.docx) into paragraphs and tables. The file is not trusted: sizes, depth and number of elements are limited,
  * no document type, entity or path outside the file is ever followed, and what is no Word file ends in an `OfficeFault`.
  */
+import type { Remark } from '../../../shared/recognise/doubt.ts'
 import type { Item } from '../../../shared/recognise/items.ts'
 import { liveText } from '../../../shared/recognise/tracked.ts'
 import { hasName, signatureOf } from '../../ooxml/signature.ts'
@@ -10,9 +11,10 @@ import { Zip } from '../../ooxml/zip.ts'
 import { readBlocks } from './blocks.ts'
 import { WORD_FAULTS, workbookFault } from './fault.ts'
 import { Numbering } from './numbering.ts'
+import { withMargins } from './margins.ts'
 import { isWorkbook, partsOf } from './parts.ts'
 import { Pictures, type KeepImage } from './pictures.ts'
-import type { Comment, Story } from './story.ts'
+import type { Story } from './story.ts'
 import { Styles } from './styles.ts'
 import { readPart } from './xml.ts'
 
@@ -36,7 +38,8 @@ export function refuseOldFile(bytes: Uint8Array): void {
 }
 
 /**
- * What the file holds, in reading order. Headers, footers and the contents of linked files are not read. `keep` takes the bytes of the
+ * What the file holds, in reading order. Of headers and footers only a red head is text (of files in the layout, nothing is); the contents
+ * of linked files are not read. `keep` takes the bytes of the
  * pictures; without it pictures are left out.
  */
 export function readWordFile(bytes: Uint8Array, keep?: KeepImage): readonly Item[] {
@@ -52,14 +55,14 @@ export function readWordFile(bytes: Uint8Array, keep?: KeepImage): readonly Item
     const part = parts[`${kind}s`]
     if (part !== undefined) readPart(zip, part, `w:${kind}s`, (node) => isNote(node) && notes.set(`${kind} ${node.attributes.id ?? ''}`, node))
   }
-  const comments = new Map<string, Comment>()
+  const comments = new Map<string, Remark>()
   const pictures = keep ? new Pictures(zip, parts.document, keep) : null
   const story: Story = { styles, numbering, comments, pictures, notes, fields: [], reading: new Set() }
   const { comments: part } = parts
   if (part !== undefined) readPart(zip, part, 'w:comments', (node) => comments.set(node.attributes.id ?? '', readComment(node, { ...story, pictures: null })))
   const items: Item[] = []
   readPart(zip, parts.document, 'w:body', (node) => items.push(...readBlocks([node], story)))
-  return items
+  return styles.isOwn ? items : withMargins(items, parts.margins, zip, { ...story, pictures: null })
 }
 
 /** Separators are notes of the file's own. */
@@ -67,7 +70,7 @@ function isNote({ attributes }: XmlNode): boolean {
   return attributes.type === undefined || attributes.type === 'normal'
 }
 
-function readComment(node: XmlNode, story: Story): Comment {
+function readComment(node: XmlNode, story: Story): Remark {
   const lines = readBlocks(elements(node), story).map((item) => (item.kind === 'paragraph' ? liveText(item.content) : ''))
-  return { author: node.attributes.author ?? '', text: lines.filter((line) => line !== '').join(' ') }
+  return { author: node.attributes.author ?? '', date: node.attributes.date ?? '', text: lines.filter((line) => line !== '').join(' ') }
 }

@@ -1,22 +1,17 @@
 /** What the reader of a body needs at hand: styles, lists, notes and comments, and the fields that are open. */
 import { newId } from '../../../shared/lib/id.ts'
 import type { Change } from '../../../shared/document/types.ts'
+import type { Remark } from '../../../shared/recognise/doubt.ts'
 import type { Item } from '../../../shared/recognise/items.ts'
 import type { XmlNode } from '../../ooxml/xml.ts'
 import type { Numbering } from './numbering.ts'
 import type { Pictures } from './pictures.ts'
 import type { Styles } from './styles.ts'
 
-/** A comment as read. */
-export interface Comment {
-  readonly author: string
-  readonly text: string
-}
-
 export interface Story {
   readonly styles: Styles
   readonly numbering: Numbering
-  readonly comments: ReadonlyMap<string, Comment>
+  readonly comments: ReadonlyMap<string, Remark>
   /** Those of the body; null where pictures are not taken in (notes and comments, whose relationships are others). */
   readonly pictures: Pictures | null
   /** Contents by "footnote 2". */
@@ -36,6 +31,7 @@ export interface Tracks {
 /** A paragraph while it is read: what could not be read, and what stands behind it (notes, text boxes). */
 export interface Findings {
   readonly doubts: string[]
+  readonly comments: Remark[]
   readonly after: Item[]
 }
 

@@ -39,6 +39,11 @@ export class Styles {
   /** The file has a style of the gazette layout. */
   #isOwn = false
 
+  /** True for a file in the gazette layout. */
+  get isOwn(): boolean {
+    return this.#isOwn
+  }
+
   read(node: XmlNode): void {
     if (node.name !== 'w:style' || (node.attributes.type ?? 'paragraph') !== 'paragraph') return
     const id = node.attributes.styleId ?? ''

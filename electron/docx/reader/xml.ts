@@ -3,7 +3,7 @@ import { child, readTrees, type Vocabulary, type XmlNode } from '../../ooxml/xml
 import type { Zip } from '../../ooxml/zip.ts'
 
 /** Looks of text are most of a file; of them only these tell anything. */
-const PASSED = new Set(['w:tcBorders', 'w:tblBorders', 'w:pBdr', 'w:tcMar', 'w:tblCellMar', 'w:shd', 'w:tabs', 'w:sectPr', 'w:rPrChange', 'w:pPrChange', 'w:tcPrChange', 'w:trPrChange', 'w:tblPrChange', 'w:lang', 'w:latentStyles'])
+const PASSED = new Set(['w:pBdr', 'w:tcMar', 'w:tblCellMar', 'w:shd', 'w:tabs', 'w:sectPr', 'w:rPrChange', 'w:pPrChange', 'w:tcPrChange', 'w:trPrChange', 'w:tblPrChange', 'w:lang', 'w:latentStyles'])
 const IN_RUN_PROPERTIES = new Set(['w:vanish', 'w:ins', 'w:del', 'w:moveFrom', 'w:moveTo', 'w:rFonts'])
 
 /** Names of WordprocessingML, of markup compatibility and of formulas begin with w:, mc: and m:. */
@@ -17,7 +17,8 @@ const WORD: Vocabulary = {
     'http://purl.oclc.org/ooxml/officeDocument/math': 'm:',
   },
   texts: new Set(['w:t', 'w:delText', 'm:t']),
-  passes: (name, parent) => PASSED.has(name) || (parent === 'w:rPr' && !IN_RUN_PROPERTIES.has(name)),
+  // Of a cell's rules, one tells that it has any.
+  passes: (name, parent) => PASSED.has(name) || (parent === 'w:tcBorders' && name !== 'w:bottom') || (parent === 'w:rPr' && !IN_RUN_PROPERTIES.has(name)),
   cell: 'w:tc',
   mostCells: 60_000,
   mostElements: 1_200_000,
