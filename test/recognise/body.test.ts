@@ -99,6 +99,7 @@ describe('rosters', () => {
 
   it.each([
     ['roles, padded names, posts', '组 长：张 明 县委副书记、县长\n\n副组长：李　强　副县长\n\n王 芳 县林业局局长', [...TWO, ['', '王芳', '县林业局局长']]],
+    ['names padded with spaces that do not break', '组\u00a0\u00a0长：张明\u00a0县长\n副组长：李\u00a0\u00a0强\u00a0副县长', [['组长', '张明', '县长'], ['副组长', '李强', '副县长']]],
     ['posts in brackets', '组长：张明（县长）\n副组长：李强 (副县长)', [['组长', '张明', '（县长）'], ['副组长', '李强', '(副县长)']]],
     ['a role on a line of its own', '组长：张明 县委副书记、县长\n副组长：\n李强 副县长', TWO],
     ['a post that a comma breaks', '组长：张明 县委副书记、\n县长\n副组长：李强 副县长', TWO],
