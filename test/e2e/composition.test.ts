@@ -139,7 +139,7 @@ test('in a heading, which stays one', async ({ room, page, program }) => {
 
 test('in an empty cell and beside the text of one', async ({ room, page, program }) => {
   const method = await begin(room, page)
-  await page.getByLabel('表格', { exact: true }).click()
+  await page.getByRole('button', { name: '插入表格' }).click()
   await expect(room.sheet.locator('td').first()).toBeVisible()
   await room.sheet.locator('td').first().click()
   await method.spell('x', 'xu')
