@@ -24,7 +24,7 @@ function drop(what: string, over: string, zone: Zone, ...folded: readonly string
   const id = idOf(what)
   const found = dropOn({ id, rows: outlineRows(document), isFolded: (row) => folded.includes(names.get(row) ?? ''), isPossible: (place) => planMove(document, id, place) !== null }, idOf(over), zone)
   if (!found) return null
-  const place = Object.entries(found.place).map(([side, target]) => `${side} ${names.get(String(target)) ?? ''}`).join()
+  const place = Object.entries(found.place).map(([side, target]) => `${side} ${names.get(target) ?? ''}`).join()
   return `${place}, ${found.side} ${names.get(found.row) ?? ''} ${found.depth}`
 }
 
