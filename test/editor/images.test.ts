@@ -52,6 +52,15 @@ describe('putting in', () => {
     expect(kinds?.slice(kinds.indexOf('table'), kinds.indexOf('table') + 2)).toEqual(['table', 'image'])
   })
 
+  it('is made as small as the sheet shows it', () => {
+    const sizes = [{ width: 900, height: 300 }, { width: 600, height: 1188 }, { width: 10, height: 10 }].map((size) => {
+      const hand = openHand(withBody(makeParagraph('前段')))
+      hand.session.insertImage({ ...FILE, ...size })
+      return imagesOf(hand.session.document()).map(({ width, height }) => [width, height])
+    })
+    expect(sizes).toEqual([[[448, 149.33]], [[150, 297]], [[10, 10]]])
+  })
+
   it('does nothing to a document that cannot be changed', () => {
     const hand = openHand(withBody(makeParagraph('前段')), true)
     hand.session.insertImage(FILE)
@@ -158,9 +167,9 @@ describe('the bar', () => {
     const hand = openHand(withBody(makeParagraph('前段'), image()))
     const [, id] = ids(hand)
     choose(hand, 1)
-    asOneStep(hand.editor, () => replaceImage(hand.editor, { sha256: '0b'.repeat(32), mediaType: 'image/jpeg', width: 100, height: 100 }))
+    asOneStep(hand.editor, () => replaceImage(hand.editor, { sha256: '0b'.repeat(32), mediaType: 'image/jpeg', width: 100, height: 50 }))
     const [now] = imagesOf(hand.session.document())
-    expect(now).toEqual({ type: 'image', id, sha256: '0b'.repeat(32), mediaType: 'image/jpeg', width: 300, height: 300, children: [{ text: '' }] })
+    expect(now).toEqual({ type: 'image', id, sha256: '0b'.repeat(32), mediaType: 'image/jpeg', width: 300, height: 150, children: [{ text: '' }] })
   })
 })
 

@@ -26,7 +26,7 @@ beforeEach(async () => {
   library = join(folder, '资料.db')
   await createStore(library, { office: '', user: '林禾', gazetteName: '' }, []).close()
   const unasked = () => Promise.resolve(null)
-  const shell = { kind: 'terminal', chooseTarget: unasked, chooseSources: unasked, chooseImage: unasked, openPath: () => Promise.resolve(), ready: () => undefined } as const
+  const shell = { kind: 'terminal', chooseTarget: unasked, chooseSources: unasked, chooseImage: unasked, chooseWorkbook: unasked, openPath: () => Promise.resolve(), ready: () => undefined } as const
   host = await openHost({ libraryFile: library, shell, resources: ROOT, version: '' })
 })
 afterEach(async () => {

@@ -122,7 +122,7 @@ function lineStyles({ faces, linePitch: pitch, tables }: GazetteTemplate): reado
     { id: LINE_STYLES.contact, name: '公报联系方式', ...text },
     { id: LINE_STYLES.roster, name: '公报名单', ...faces.body, line: pitch, align: 'left' },
     // An image is as high as it is: an exact line would cut it.
-    { id: LINE_STYLES.image, name: '公报图片', ...faces.body, align: 'center' },
+    { id: LINE_STYLES.image, name: '公报图片', ...faces.body, align: 'center', before: 100, after: 100 },
   ]
 }
 

@@ -12,10 +12,20 @@ import { placeForBlock } from './blocks.ts'
 /** An image of the library as it would be placed; width and height in pt. */
 export type PlacedImage = Pick<Image, 'sha256' | 'mediaType' | 'width' | 'height'>
 
+/** A column of 28 characters of 16 pt; half of a page's 22 lines of 27 px, which stand for as many pt. */
+export const COLUMN = 448
+const HALF_PAGE = 297
+
+/** The size at which the sheet shows an image, in pt: smaller where it is wider than the column or higher than half a page, as on paper. */
+export function shownSize({ width = COLUMN, height = HALF_PAGE }: Pick<SheetElement, 'width' | 'height'>): Pick<Image, 'width' | 'height'> {
+  const scale = Math.min(1, COLUMN / width, HALF_PAGE / height)
+  return fittedSize({ width: width * scale, height: height * scale })
+}
+
 /** Puts an image after the current block and selects it. */
 export function insertImage(editor: SheetEditor, { sha256, mediaType, width, height }: PlacedImage): void {
   const at = placeForBlock(editor)
-  const image: SheetElement = { type: 'image', id: newId(), sha256, mediaType, width, height, children: [{ text: '' }] }
+  const image: SheetElement = { type: 'image', id: newId(), sha256, mediaType, ...shownSize({ width, height }), children: [{ text: '' }] }
   Editor.withoutNormalizing(editor, () => {
     // A place to write on stays below.
     Transforms.insertNodes(editor, elementAt(editor, at) ? [image] : [image, emptyLine('paragraph')], { at })
@@ -27,9 +37,9 @@ export function insertImage(editor: SheetEditor, { sha256, mediaType, width, hei
 export function replaceImage(editor: SheetEditor, { sha256, mediaType, width, height }: PlacedImage): void {
   const [image, path] = selectedImage(editor) ?? []
   if (!image || !path) return
-  const wide = image.width ?? width
+  const { width: wide } = shownSize(image)
   Editor.withoutNormalizing(editor, () => {
-    Transforms.setNodes<SheetElement>(editor, { sha256, mediaType, ...fittedSize({ width: wide, height: (height * wide) / width }) }, { at: path })
+    Transforms.setNodes<SheetElement>(editor, { sha256, mediaType, ...shownSize({ width: wide, height: (height * wide) / width }) }, { at: path })
     Transforms.unsetNodes<SheetElement>(editor, 'alt', { at: path })
   })
 }

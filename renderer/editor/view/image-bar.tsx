@@ -2,7 +2,7 @@
 import { useCallback, useLayoutEffect, useState, useSyncExternalStore, type KeyboardEvent, type RefObject } from 'react'
 import { ReactEditor } from 'slate-react'
 import { ActButton } from '../../components/act-button.tsx'
-import { replaceImage, setImageAlt, setImageWidth } from '../acts/images.ts'
+import { COLUMN, replaceImage, setImageAlt, setImageWidth, shownSize } from '../acts/images.ts'
 import type { EditorSession } from '../session.ts'
 import type { SheetEditor, SheetElement } from '../sheet/types.ts'
 import { removeBlock } from '../sheet/with-deletion.ts'
@@ -20,9 +20,11 @@ export interface ImageBarProps {
 }
 
 const CENTIMETRE = 72 / 2.54
-/** Centimetres; the widest that a page of the template has room for is made by the page itself. */
+/** Centimetres. */
 const NARROWEST = 0.5
-const WIDEST = 50
+const WIDEST = COLUMN / CENTIMETRE
+/** Between the image's frame and the bar. */
+const GAP = 6
 
 export function ImageBar({ editor, session, page, bar, zoom }: ImageBarProps) {
   const source = useImageSource()
@@ -46,10 +48,10 @@ export function ImageBar({ editor, session, page, bar, zoom }: ImageBarProps) {
     if (found) act(() => removeBlock(editor, found[1]))
     ReactEditor.focus(editor)
   }
-  const centimetres = ((image.width ?? 0) / CENTIMETRE).toFixed(1)
+  const centimetres = (shownSize(image).width / CENTIMETRE).toFixed(1)
   const setWidth = (text: string): void => {
     const width = Number(text.replace('，', '.'))
-    if (text !== centimetres && width >= NARROWEST && width <= WIDEST) act(() => setImageWidth(editor, width * CENTIMETRE))
+    if (text !== centimetres && width >= NARROWEST) act(() => setImageWidth(editor, Math.min(width, WIDEST) * CENTIMETRE))
   }
   return (
     <div ref={bar} className="image-bar" role="toolbar" aria-label="图片（Alt+F10）" style={{ top }}>
@@ -93,5 +95,5 @@ function BarField({ name, value, className, commit, back }: BarFieldProps) {
 function bottomOf(editor: SheetEditor, image: SheetElement, page: HTMLElement): number | null {
   const round = page.getBoundingClientRect()
   const scale = round.width / page.offsetWidth || 1
-  return (ReactEditor.toDOMNode(editor, image).getBoundingClientRect().bottom - round.top) / scale
+  return (ReactEditor.toDOMNode(editor, image).getBoundingClientRect().bottom - round.top) / scale + GAP
 }

@@ -2,12 +2,8 @@
 import { useState } from 'react'
 import { ReactEditor, useSelected, type RenderElementProps } from 'slate-react'
 import { Transforms } from 'slate'
-import type { SheetElement } from '../sheet/types.ts'
+import { shownSize } from '../acts/images.ts'
 import { useSheet } from './sheet-context.ts'
-
-/** A column of 28 characters of 16 px, which stand for 16 pt; half of a page's 22 lines. */
-const COLUMN = 448
-const HALF_PAGE = 297
 
 export function ImageBlock({ attributes, children, element }: RenderElementProps) {
   const { editor } = useSheet()
@@ -33,10 +29,4 @@ export function ImageBlock({ attributes, children, element }: RenderElementProps
       {children}
     </div>
   )
-}
-
-/** As the page makes it smaller where it is wider than the column or higher than half of it. */
-function shownSize({ width = COLUMN, height = HALF_PAGE }: SheetElement): { readonly width: number; readonly height: number } {
-  const scale = Math.min(1, COLUMN / width, HALF_PAGE / height)
-  return { width: Math.max(1, width * scale), height: Math.max(1, height * scale) }
 }

@@ -57,7 +57,10 @@ export function useImages(desk: Desk): Images {
       },
       async drop(files, x, y) {
         const here = draft()
-        if (!here) return void report.done('图片要放进拟稿里：请先打开一份拟稿，再把图片拖进来')
+        if (!here) {
+          report.done('图片要放进拟稿里：请先打开一份拟稿，再把图片拖进来')
+          return
+        }
         here.focusAt(x, y)
         for (const file of files) put(here, await source.take(file))
       },
