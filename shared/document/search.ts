@@ -57,9 +57,9 @@ export function matchesIn(line: readonly Inline[], search: Search): readonly Mat
 
 /** How many matches there are in what is written beside the lines: the header's names, the captions and units of tables. */
 export function countBeside({ header, parts }: Document, search: Search): number {
-  const { issuers, signers = [], distribution = {} } = header
+  const { copies = '', printedBy = '', printedOn = '' } = header.distribution ?? {}
   const tables = parts.flatMap(blocksOf).filter((block) => block.type === 'table')
-  const texts = [...issuers, ...signers, ...Object.values(distribution), ...tables.flatMap(({ caption, unit }) => [caption ?? '', unit ?? ''])]
+  const texts = [...header.issuers, ...(header.signers ?? []), copies, printedBy, printedOn, ...tables.flatMap(({ caption, unit }) => [caption ?? '', unit ?? ''])]
   return texts.reduce((sum, text) => sum + search.startsIn(text).length, 0)
 }
 

@@ -50,8 +50,10 @@ export function Toolbar({ session, readOnly, facts, run, children }: ToolbarProp
       <span className="sep" />
       <Tool id="insert.table" icon={<TableOutlined />} session={session} facts={facts} run={run} />
       <AttachmentTool session={session} facts={facts} run={run} />
-      <span className="sep" />
-      <Tool id="edit.find" icon={<SearchOutlined />} session={session} facts={facts} run={run} />
+      <span className="find-tool">
+        <span className="sep" />
+        <Tool id="edit.find" icon={<SearchOutlined />} session={session} facts={facts} run={run} />
+      </span>
       <span className="grow" />
       {children}
     </div>
