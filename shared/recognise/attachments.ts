@@ -1,6 +1,7 @@
 /** Attachments: their labels, their titles, and the list (附件说明) that names them. */
 import type { Line } from './lines.ts'
 import { folded } from './organs.ts'
+import { isContact } from './roles.ts'
 
 /** One attachment's lines, without its label. */
 export interface AttachmentLines {
@@ -50,8 +51,9 @@ function isLabel(lines: readonly Line[], at: number): boolean {
 }
 
 export interface AttachmentList {
-  /** Index of its first line. */
+  /** Index of its first line, and of the first behind it. */
   readonly from: number
+  readonly to: number
   readonly titles: readonly string[]
 }
 
@@ -59,12 +61,16 @@ export interface AttachmentList {
 export function readAttachmentList(lines: readonly Line[]): AttachmentList | null {
   const from = lines.map(({ text, cells }) => !cells && /^附\s*件\s*(?:1|一)?\s*[：:]/u.test(text)).lastIndexOf(true)
   if (from < 0) return null
-  const rest = lines.slice(from)
+  // Contacts may stand below it.
+  const contact = lines.findIndex(({ text }, at) => at > from && isContact(text))
+  const to = contact < 0 ? lines.length : contact
+  if (!lines.slice(to).every(({ text }) => isContact(text))) return null
+  const rest = lines.slice(from, to)
   if (rest.length > 40 || rest.some(({ cells, text }) => cells !== null || text.endsWith('。'))) return null
   const [first, ...others] = rest.map(({ text }) => text)
   const named = (first ?? '').replace(/^附\s*件\s*[：:]\s*/u, '')
   const titles = /^附\s*件\s*(?:1|一)/u.test(named) ? byLabels([named, ...others]) : byNumbers([named, ...others])
-  return titles.length === 0 ? null : { from, titles }
+  return titles.length === 0 ? null : { from, to, titles }
 }
 
 /** 附件1：… 附件2：…, a line each. */

@@ -41,7 +41,7 @@ export function readBlocks(lines: readonly Line[], where: string, context: Conte
       marks.passed(block)
       doubtUnit(part, mark, place, notes)
       if (startsRoster(part.text) && startsRoster(parts[at + 1]?.text ?? '') && !startsRoster(parts[at - 1]?.text ?? '')) notes.doubt(place, `${quote(part.text)}像是名单，没有认准，作正文收入`)
-      const jump = mark && mark.kind !== 'item' ? sequence.step(mark) : null
+      const jump = mark && mark.kind !== 'item' && block.type !== 'paragraph' ? sequence.step(mark) : null
       if (jump) notes.doubt(place, jump)
       continue
     }

@@ -141,8 +141,8 @@ function assemble(head: Head, { body, tail, printed, attachments }: Divided, con
   // The list stands under the text that has the attachments: the printed one, or the body.
   const owner = printed.length > 0 && readAttachmentList(printed) ? printed : body
   const list = agreedList(owner, found.length, notes)
-  const without = (lines: readonly Line[]): readonly Line[] => (list && lines === owner ? lines.slice(0, list.from) : lines)
-  if (list) notes.leaveOut('attachmentList', listMarks(owner.slice(list.from), list.titles))
+  const without = (lines: readonly Line[]): readonly Line[] => (list && lines === owner ? [...lines.slice(0, list.from), ...lines.slice(list.to)] : lines)
+  if (list) notes.leaveOut('attachmentList', listMarks(owner.slice(list.from, list.to), list.titles))
   const blocks = readBlocks(without(body), '正文', context, notes)
   parts.push(makeBody(blocks), ...signature(tail, notes))
   if (printed.length > 0) parts.push(readPrinted(without(printed), namesOfPrinted(head.title, body), context, notes))

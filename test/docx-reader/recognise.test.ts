@@ -77,6 +77,14 @@ test('a red head of two organs in cells, and the numbers of pages', () => {
   expect(blocks(document)).toEqual(['paragraph 请执行。'])
 })
 
+test('a red head in a text box, number and signers in a table', () => {
+  const box = `<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent>${p('河湾县水利局文件')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>`
+  const { document, view } = read(box + `<w:tbl>${row('河水〔2024〕3号', '签发人：李　禾　王明')}</w:tbl>` + p('关于塘坝加固的请示') + p('县人民政府：') + p('请批复。') + p('河湾县水利局') + p('2024年4月8日'))
+  expect(document.header).toMatchObject({ issuers: ['河湾县水利局'], documentNumber: '河水〔2024〕3号', signers: ['李禾', '王明'] })
+  expect(view.title).toBe('关于塘坝加固的请示')
+  expect(blocks(document)).toEqual(['paragraph 请批复。'])
+})
+
 describe('headers and footers', () => {
   const NUMBER = p('河政办发〔2024〕31号')
 

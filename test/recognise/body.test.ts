@@ -123,6 +123,10 @@ describe('rosters', () => {
     expect(lines(text)).toHaveLength(text.split('\n\n').length)
   })
 
+  it('items of a note are no headings out of order', () => {
+    expect(read('序号\t乡镇\n1\t青石镇\n\n注：1.面积按上年统计。\n2.单位为亩。').doubts).toEqual([])
+  })
+
   it('several lines with roles that are no roster are a doubt', () => {
     expect(whats(read('组长：张明\n\n成员：王芳 李强 周岚'))).toContain('正文第1段 “组长：张明”像是名单，没有认准，作正文收入')
   })

@@ -142,6 +142,12 @@ describe('attachments', () => {
     expect(recognised.doubts.filter(({ where }) => where !== '全文')).toEqual([])
   })
 
+  it('contacts below the list stay in the text', () => {
+    const recognised = read(`附件：1.领导小组名单\n2.任务分解表\n联系人：王芳　0350-1234567\n\n${SIGNED}${TWO}`)
+    expect(bodyTexts(recognised.document).slice(1)).toEqual(['联系人：王芳　0350-1234567'])
+    expect(attachments(recognised).map(([, title]) => title)).toEqual(['领导小组名单', '任务分解表'])
+  })
+
   it('the list gives the titles; what an attachment prints instead stays, and is a doubt', () => {
     const recognised = read(`附件：1.领导小组、办公室名单\n2.任务分解表\n${SIGNED}${TWO}`)
     expect(attachments(recognised)[0]).toEqual(['附件1', '领导小组、办公室名单', ['领导小组名单', '组 长：张 明']])
