@@ -123,9 +123,11 @@ export function makeDocument(header: Header, parts: readonly Part[]): Document {
   return { version: DOCUMENT_VERSION, header, parts }
 }
 
-/** The same content with new ids throughout, for a second document made of a first; ids of tracked changes stay, as they name the change. */
-export function reidentify(document: Document): Document {
-  const fresh = new Map<string, Id>()
+/**
+ * The same content with new ids throughout, for a second document made of a first; ids of tracked changes stay, as they name the change. The new ids go into
+ * `fresh` by the old ones.
+ */
+export function reidentify(document: Document, fresh = new Map<Id, Id>()): Document {
   const parts = document.parts.map((part) => renew(part, fresh))
   return { ...document, parts: parts.map((part) => redirect(part, fresh)) }
 }

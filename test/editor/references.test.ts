@@ -117,4 +117,18 @@ describe('pasted', () => {
     other.session.undo()
     expect(other.session.canUndo()).toBe(false)
   })
+
+  it('what was cut keeps the references to it, in the one step of the paste', async () => {
+    const hand = openHand(rulesDocument())
+    hand.select('|范围', '|处罚')
+    const cut = copy(hand)
+    await hand.press('Delete')
+    expect(body(hand)).toEqual(['段依照{第二条}和{附件}办理。', '条总则。', '条处罚。'])
+    hand.at('办理。|')
+    await hand.press('Enter')
+    await hand.paste('', cut)
+    expect(body(hand)[0]).toBe('段依照{第一条}和{附件}办理。')
+    hand.session.undo()
+    expect(body(hand)[0]).toBe('段依照{第二条}和{附件}办理。')
+  })
 })

@@ -2,9 +2,11 @@
 import { Editor, Element, Range } from 'slate'
 import type { Item } from '../../../shared/recognise/items.ts'
 import { readMark } from '../../../shared/recognise/marks.ts'
+import type { Id } from '../../../shared/lib/id.ts'
 import { without } from '../../../shared/lib/without.ts'
 import { holderAt, lineAt } from '../sheet/find.ts'
 import { isBlank, isOneOf, LINE_PARTS, type SheetEditor, type SheetElement } from '../sheet/types.ts'
+import { followPasted } from '../sheet/with-references.ts'
 import { asOneStep } from '../sheet/with-undo.ts'
 import { chosenCells } from '../table/chosen.ts'
 import { textOf, type NumberOf } from './copied.ts'
@@ -28,9 +30,12 @@ export interface PastePage {
 export function pasteData(editor: SheetEditor, data: Pick<DataTransfer, 'getData'>, numberOf: NumberOf, page: PastePage): void {
   asOneStep(editor, () => {
     if (pasteWhole(editor, data.getData(WHOLE_FORMAT))) return
-    const own = decodeBlocks(data.getData(OWN_FORMAT))
-    if (own) put(editor, rowsOfBlocks(own), own)
-    else {
+    const renewed = new Map<Id, Id>()
+    const own = decodeBlocks(data.getData(OWN_FORMAT), renewed)
+    if (own) {
+      put(editor, rowsOfBlocks(own), own)
+      followPasted(editor, renewed)
+    } else {
       const { rows, blocks, notes } = fromOutside(editor, data, page)
       if (!put(editor, rows, blocks, asDraft)) sayLater(page, () => [...renumbered(blocks, numberOf), ...notes])
       else sayLater(page, () => notes)
