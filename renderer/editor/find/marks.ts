@@ -62,18 +62,18 @@ export function useFindMarks(finder: Finder, session: EditorSession): void {
 interface Marks {
   readonly highlight: Highlight
   /** Marks these and no others; marks that stay the same are left alone, since the page paints whatever is changed. */
-  readonly show: (ranges: readonly StaticRange[]) => void
+  readonly show: (ranges: readonly Range[]) => void
   readonly end: () => void
 }
 
 function createMarks(name: string): Marks {
   const highlight = new Highlight()
-  let shown: readonly StaticRange[] = []
+  let shown: readonly Range[] = []
   CSS.highlights.set(name, highlight)
   return {
     highlight,
     show(ranges) {
-      const old = new Map<Node, StaticRange[]>()
+      const old = new Map<Node, Range[]>()
       for (const range of shown) old.set(range.startContainer, [...(old.get(range.startContainer) ?? []), range])
       const next = ranges.map((range) => old.get(range.startContainer)?.find((one) => isSame(one, range)) ?? range)
       const stays = new Set(next)
@@ -85,7 +85,7 @@ function createMarks(name: string): Marks {
   }
 }
 
-function isSame(one: StaticRange, other: StaticRange): boolean {
+function isSame(one: Range, other: Range): boolean {
   return one.startOffset === other.startOffset && one.endContainer === other.endContainer && one.endOffset === other.endOffset
 }
 
@@ -126,7 +126,7 @@ function byLine(hits: readonly Hit[]): ReadonlyMap<SheetElement, readonly Match[
   return lines
 }
 
-function rangesOf(editor: SheetEditor, line: SheetElement, matches: readonly Match[]): readonly StaticRange[] {
+function rangesOf(editor: SheetEditor, line: SheetElement, matches: readonly Match[]): readonly Range[] {
   const strings = new Map<number, readonly Text[]>()
   const stringsOf = (child: number): readonly Text[] => {
     const known = strings.get(child)
@@ -144,13 +144,17 @@ function textsOf(leaf: HTMLElement): readonly Text[] {
   return [...leaf.querySelectorAll('[data-slate-string]')].map((string) => string.firstChild).filter((node) => node instanceof Text)
 }
 
-function rangeOf(texts: readonly Text[], { start, end }: Portion): StaticRange | null {
-  let from: Pick<StaticRangeInit, 'startContainer' | 'startOffset'> | null = null
+function rangeOf(texts: readonly Text[], { start, end }: Portion): Range | null {
+  // Live, so that it stays at its words while an input method writes before them, of which the sheet knows only at the end.
+  const range = document.createRange()
   let before = 0
   for (const text of texts) {
     const upTo = before + text.length
-    if (!from && start < upTo) from = { startContainer: text, startOffset: start - before }
-    if (from && end <= upTo) return new StaticRange({ ...from, endContainer: text, endOffset: end - before })
+    if (before <= start && start < upTo) range.setStart(text, start - before)
+    if (before < end && end <= upTo) {
+      range.setEnd(text, end - before)
+      return range
+    }
     before = upTo
   }
   return null
