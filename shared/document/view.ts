@@ -2,14 +2,19 @@
 import { attachmentLabels, headingNumbers } from '../numbering/headings.ts'
 import type { Id } from '../lib/id.ts'
 import { titleKind } from './kind.ts'
-import { attachmentsOf, blocksOf, innerTitleOf, isRuled, partText, textOf } from './text.ts'
-import type { Block, Distribution, Document, Genre, Header, Part, Table } from './types.ts'
+import { attachmentsOf, blocksOf, imagesOf, innerTitleOf, isRuled, partText, textOf } from './text.ts'
+import type { Block, Distribution, Document, Genre, Header, Image, Part, Table } from './types.ts'
 
 /** A heading (一、 （一） 1. （1）) with the number in front of it as it is printed. */
 export interface HeadingView {
   readonly level: 1 | 2 | 3 | 4
   readonly number: string
   readonly text: string
+}
+
+/** An image, without its bytes. */
+export interface ImageView extends Pick<Image, 'mediaType' | 'width' | 'height' | 'sha256'> {
+  readonly alt: string | null
 }
 
 /** The names of these fields are a public interface: docs/cli.md. Null where the document has no such part. */
@@ -40,6 +45,8 @@ export interface DocumentView {
   readonly headings: readonly HeadingView[]
   /** Tables with rules, their rows, the text of each cell. Rosters are in the text. */
   readonly tables: readonly (readonly (readonly string[])[])[]
+  /** What each shows, or null; and the SHA-256 and size of its place in pt. */
+  readonly images: readonly ImageView[]
   /** The whole text, a line for each paragraph. */
   readonly text: string
 }
@@ -71,6 +78,7 @@ export function viewOf({ id, state, document }: Viewed): DocumentView {
     attachments: attachmentsOf(document).map((part) => oneLine(innerTitleOf(part))),
     headings: headingViews(document, blocks),
     tables: blocks.filter(isRuled).map(tableRows),
+    images: imagesOf(document).map(({ alt = null, mediaType, width, height, sha256 }) => ({ alt, mediaType, width, height, sha256 })),
     text: plainTextOf(document),
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makeArticle, makeAttachment, makeBody, makeCell, makeChapter, makeDocument, makeHeading, makeLine, makeParagraph, makePrinted, makeRow, makeTable } from '../../shared/document/build.ts'
+import { makeArticle, makeAttachment, makeBody, makeCell, makeChapter, makeDocument, makeHeading, makeImage, makeLine, makeParagraph, makePrinted, makeRow, makeTable } from '../../shared/document/build.ts'
 import { plainTextOf, viewOf } from '../../shared/document/view.ts'
 import { documents } from './arbitrary.ts'
 
@@ -22,6 +22,7 @@ it('a view holds the elements as they are printed', () => {
   expect(text).toBe(plainTextOf(WHOLE))
   expect(view).toEqual({
     id: '7',
+    images: [],
     state: 'issued',
     genre: '意见',
     documentNumber: '河政发〔2024〕9号',
@@ -81,4 +82,12 @@ describe('what is absent', () => {
       expect(lines.filter((line) => line?.includes('\n'))).toEqual([])
     }))
   })
+})
+
+it('images are listed without their bytes, and are no text', () => {
+  const image = { sha256: '0a'.repeat(32), mediaType: 'image/png', width: 300, height: 120.5 } as const
+  const document = makeDocument({ issuers: [], genre: null, documentNumber: null }, [makeLine('title', '关于界桩的通知'), makeBody([makeImage(image), makeImage({ ...image, alt: '界桩' })])])
+  const view = viewOf({ id: '7', state: 'draft', document })
+  expect(view.images).toEqual([{ ...image, alt: null }, { ...image, alt: '界桩' }])
+  expect(view.text).toBe('关于界桩的通知')
 })

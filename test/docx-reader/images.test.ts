@@ -5,9 +5,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readWordFile } from '../../electron/docx/reader/read-word-file.ts'
 import { writeGazetteNotice } from '../../electron/docx/writer/gazette-notice.ts'
+import { makeArticle, makeAttachment, makeBody, makeCell, makeDocument, makeHeading, makeImage, makeLine, makeParagraph, makeRow, makeTable } from '../../shared/document/build.ts'
 import { parseDocument } from '../../shared/document/parse.ts'
 import { imagesOf } from '../../shared/document/text.ts'
-import type { Document } from '../../shared/document/types.ts'
+import type { Block, Document } from '../../shared/document/types.ts'
 import type { ImageItem, Item } from '../../shared/recognise/items.ts'
 import { recogniseItems } from '../../shared/recognise/notice.ts'
 import { bytesOfImages, illustrated } from '../docx/illustrated.ts'
@@ -209,4 +210,27 @@ test('written and read again, the images are the same: bytes, size on the page, 
   // A second time nothing changes at all.
   const again = recogniseItems(read(await writeGazetteNotice(document, { template, gazetteName: '', images: bytesOfImages })).items).document
   expect(imagesOf(again).map(({ width, height }) => [width, height])).toEqual(imagesOf(document).map(({ width, height }) => [width, height]))
+})
+
+test('images among any blocks come back where they stood', async () => {
+  const [image] = imagesOf(illustrated)
+  const kinds = fc.constantFrom('paragraph', 'heading', 'image', 'table', 'article')
+  const block = (kind: string): Block => {
+    if (kind === 'image' && image) return makeImage(image)
+    if (kind === 'table') return makeTable([makeRow([makeCell('乡镇'), makeCell('界桩')]), makeRow([makeCell('青石镇'), makeCell('12')])])
+    if (kind === 'heading') return makeHeading(1, '界桩')
+    return kind === 'article' ? makeArticle('界桩由乡镇管护。') : makeParagraph('请各乡镇管护界桩。')
+  }
+  const documents = fc.tuple(fc.array(kinds, { maxLength: 8 }), fc.array(kinds, { minLength: 1, maxLength: 5 })).map(([body, attached]) =>
+    makeDocument(illustrated.header, [makeLine('title', '关于管护界桩的通知'), makeBody(body.map(block)), makeLine('signatureOrgan', '河湾县林业局'), makeLine('signatureDate', '2024年9月2日'), makeAttachment('界桩一览', attached.map(block))]),
+  )
+  await fc.assert(
+    fc.asyncProperty(documents, async (document) => {
+      const { items } = read(stripped(await writeGazetteNotice(document, { template, gazetteName: '', images: bytesOfImages })))
+      const { document: back } = recogniseItems(items)
+      expect(printedOf(back)).toEqual(printedOf(document))
+      expect(imagesOf(back).map(({ width, height, alt }) => [width, height, alt])).toEqual(imagesOf(document).map(({ width, height, alt }) => [width, height, alt]))
+    }),
+    { numRuns: 40 },
+  )
 })

@@ -15,6 +15,7 @@ export function printedOf(document: Document): readonly unknown[] {
 
 function printedItem(item: FlowItem): unknown {
   if (item.kind === 'table') return { headerRows: item.headerRows, rows: tableRows(item) }
+  if (item.image) return [item.line, item.image.sha256, item.image.mediaType]
   const text = item.spans.map((span) => span.text).join('')
   if (!ONE_LINE.has(item.line)) return [item.line, text]
   const line = text.replaceAll('\n', '')
