@@ -18,7 +18,7 @@ export function withIds(editor: SheetEditor): SheetEditor {
   editor.insertNodes = (nodes, options) => {
     const list = Node.isNode(nodes) ? [nodes] : nodes
     const taken = new Set<Id>()
-    if (list.some((node) => Element.isElement(node))) addIds(editor, taken)
+    if (list.some((node) => Element.isElement(node))) addIds(editor.children, taken)
     insertNodes(
       // What is inserted is an element or a text, never an editor.
       list.map((node) => distinct(node as Descendant, taken)),
@@ -28,8 +28,12 @@ export function withIds(editor: SheetEditor): SheetEditor {
   return editor
 }
 
-function addIds(editor: SheetEditor, taken: Set<Id>): void {
-  for (const [node] of Node.descendants(editor)) if (Element.isElement(node)) taken.add(node.id)
+function addIds(nodes: readonly Node[], taken: Set<Id>): void {
+  for (const node of nodes) {
+    if (!Element.isElement(node)) continue
+    taken.add(node.id)
+    addIds(node.children, taken)
+  }
 }
 
 /** The node with a new id wherever `taken` has its own; what it uses is added to `taken`. */

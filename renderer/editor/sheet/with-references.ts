@@ -103,9 +103,13 @@ function referencesIn(nodes: readonly Node[], parent: Path = []): Found[] {
   const found: Found[] = []
   for (const [at, node] of nodes.entries()) {
     if (!Element.isElement(node)) continue
-    const path = [...parent, at]
-    if (isOneOf(node, ['reference'])) found.push([node, path])
-    else found.push(...referencesIn(node.children, path))
+    if (isOneOf(node, ['reference'])) found.push([node, [...parent, at]])
+    // Most elements are lines with one text and nothing else.
+    else if (!isOneText(node)) found.push(...referencesIn(node.children, [...parent, at]))
   }
   return found
+}
+
+function isOneText({ children }: SheetElement): boolean {
+  return children.length === 1 && Text.isText(children[0])
 }

@@ -1,14 +1,16 @@
 /** 大纲: what the document is made of; a click puts the caret there. */
 import { Tree } from 'antd'
-import { memo, useDeferredValue, useEffect, useMemo, useRef, useState, type Key, type RefObject } from 'react'
-import type { Document } from '../../../shared/document/types.ts'
+import { memo, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState, type Key, type RefObject } from 'react'
 import type { Id } from '../../../shared/lib/id.ts'
+import { createKeyed, useKeyed, type Keyed } from '../../editor/derived/keyed.ts'
 import type { EditorSession } from '../../editor/session.ts'
 import { outlineRows, rowAbove, type OutlineRow } from './outline-rows.ts'
 import { useOutlineDrag } from './use-outline-drag.ts'
 import { useSessionValue, useSettledDocument } from './use-session.ts'
 
+/** A row in its place in the tree. What it says may be old: that comes by another way. */
 interface Node extends OutlineRow {
+  readonly title: null
   readonly children: Node[]
 }
 
@@ -19,8 +21,10 @@ export interface OutlineProps {
 
 export function Outline({ session, readOnly }: OutlineProps) {
   const document = useSettledDocument(session)
-  // Hundreds of rows take time to draw: only when one of them says something else, and not before the keys that wait.
-  const rows = useDeferredValue(useSameRows(document))
+  const found = useMemo(() => outlineRows(document), [document])
+  const faces = useFaces(found)
+  // Hundreds of rows take time to draw: only when the tree is another, and not before the keys that wait.
+  const rows = useDeferredValue(useSameTree(found))
   const all = useMemo(() => allRows(rows), [rows])
   const [folded, setFolded] = useState<ReadonlySet<Key>>(new Set())
   const block = useDeferredValue(useSessionValue(session, (now) => now.caret().blockId ?? now.caret().partId))
@@ -37,7 +41,7 @@ export function Outline({ session, readOnly }: OutlineProps) {
   return (
     <>
       <div className="side-scroll outline-box" ref={box} {...(readOnly ? {} : handlers)}>
-        <Rows rows={rows} all={all} at={at} folded={folded} setFolded={setFolded} session={session} readOnly={readOnly} active={active} />
+        <Rows rows={rows} all={all} faces={faces} at={at} folded={folded} setFolded={setFolded} session={session} readOnly={readOnly} active={active} />
         {mark && <i className={mark.height > 0 ? 'drop-mark is-frame' : 'drop-mark'} style={mark} />}
       </div>
       <div className="side-foot">
@@ -55,6 +59,7 @@ export function Outline({ session, readOnly }: OutlineProps) {
 interface RowsProps {
   readonly rows: Node[]
   readonly all: readonly Node[]
+  readonly faces: Keyed<OutlineRow>
   readonly at: Id | null
   readonly folded: ReadonlySet<Key>
   readonly setFolded: (folded: ReadonlySet<Key>) => void
@@ -64,7 +69,7 @@ interface RowsProps {
   readonly active: RefObject<Id | null>
 }
 
-const Rows = memo(function Rows({ rows, all, at, folded, setFolded, session, readOnly, active }: RowsProps) {
+const Rows = memo(function Rows({ rows, all, faces, at, folded, setFolded, session, readOnly, active }: RowsProps) {
   return (
     <Tree
       blockNode
@@ -72,31 +77,62 @@ const Rows = memo(function Rows({ rows, all, at, folded, setFolded, session, rea
       className="outline"
       aria-label="大纲"
       treeData={rows}
-      fieldNames={{ key: 'key', title: 'text', children: 'children' }}
       selectedKeys={at ? [at] : []}
       expandedKeys={all.filter((row) => !folded.has(row.key)).map((row) => row.key)}
       onExpand={(keys) => setFolded(new Set(all.filter((row) => !keys.includes(row.key)).map((row) => row.key)))}
       onSelect={(_, { node }) => session.focus(node.where)}
       // Keys are the ids of rows, and null is none.
       onActiveChange={(key) => (active.current = (key as Id | null))}
-      titleRender={(row) => <RowText row={row} draggable={row.movable && !readOnly} />}
+      titleRender={({ key, movable }) => <RowText id={key} faces={faces} draggable={movable && !readOnly} />}
     />
   )
 })
 
-/** The rows of the document; the very same as before where they say the same. */
-function useSameRows(document: Document): Node[] {
-  const [kept, setKept] = useState(() => ({ document, rows: outlineRows(document) as Node[] }))
-  if (kept.document === document) return kept.rows
-  const rows = outlineRows(document) as Node[]
-  const next = { document, rows: JSON.stringify(rows) === JSON.stringify(kept.rows) ? kept.rows : rows }
+/** The tree of the rows; the very same as before where none came, went or moved. */
+function useSameTree(found: readonly OutlineRow[]): Node[] {
+  const [kept, setKept] = useState(() => ({ found, tree: treeOf(found) }))
+  if (kept.found === found) return kept.tree
+  const tree = treeOf(found)
+  const next = { found, tree: shapeOf(tree) === shapeOf(kept.tree) ? kept.tree : tree }
   setKept(next)
-  return next.rows
+  return next.tree
 }
 
-function RowText({ row, draggable }: { readonly row: OutlineRow; readonly draggable: boolean }) {
+function treeOf(rows: readonly OutlineRow[]): Node[] {
+  return rows.map((row) => ({ ...row, title: null, children: treeOf(row.children) }))
+}
+
+function shapeOf(tree: readonly Node[]): string {
+  return JSON.stringify(tree, ['key', 'movable', 'children'] satisfies (keyof Node)[])
+}
+
+/** What each row says: a heading that is typed in draws its own row again and no other. */
+function useFaces(found: readonly OutlineRow[]): Keyed<OutlineRow> {
+  const [faces] = useState(() => filled(createKeyed<OutlineRow>(), found))
+  useLayoutEffect(() => void filled(faces, found), [faces, found])
+  return faces
+}
+
+function filled(faces: Keyed<OutlineRow>, found: readonly OutlineRow[]): Keyed<OutlineRow> {
+  const all = allRows(found).map((row): [Id, OutlineRow] => {
+    const old = faces.get(row.key)
+    return [row.key, old?.label === row.label && old.text === row.text && old.unfilled === row.unfilled ? old : row]
+  })
+  faces.replace(new Map(all))
+  return faces
+}
+
+interface RowTextProps {
+  readonly id: Id
+  readonly faces: Keyed<OutlineRow>
+  readonly draggable: boolean
+}
+
+function RowText({ id, faces, draggable }: RowTextProps) {
+  const row = useKeyed(faces, id)
+  if (!row) return null
   return (
-    <span className="outline-row" title={row.label + row.text} draggable={draggable} data-row={row.key}>
+    <span className="outline-row" title={row.label + row.text} draggable={draggable} data-row={id}>
       <span className={row.numbered ? 'no' : 'part'}>{row.label}</span>
       <span className="ell">{row.text}</span>
       {row.unfilled && <i className="dot" role="img" aria-label="有未填处" />}
@@ -104,7 +140,7 @@ function RowText({ row, draggable }: { readonly row: OutlineRow; readonly dragga
   )
 }
 
-function allRows(rows: readonly Node[]): readonly Node[] {
+function allRows<T extends { readonly children: readonly T[] }>(rows: readonly T[]): readonly T[] {
   return rows.flatMap((row) => [row, ...allRows(row.children)])
 }
 
