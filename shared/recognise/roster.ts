@@ -20,14 +20,17 @@ const NAME = /^(\p{Script=Han}[ \u00a0\u3000]+\p{Script=Han}|\p{Script=Han}{2,4}
 const ORGAN = /^(?:各|县|市委|省)|^\p{Script=Han}{2,3}(?:局|办|部|厅|委|院|镇|乡|县|区|公司|中心|学校|政府)$/u
 const POST = /(?:长|主任|书记|主席|经理|负责人|委员|董事|监事|理事|秘书|专员|人员|干部|干事|科员|调研员|研究员|教授|工程师|农艺师|医师|教师|律师|会计师?|代表|助理|顾问|编辑|职员|队员|员|兼)$/u
 /** A line that names posts and nobody: 各乡镇乡镇长. */
-const POSTS_ALONE = /^(?=.*(?:各|有关|相关|主要|全体))[^，。；：！？\s]{4,40}(?:长|主任|书记|负责人|主席|经理)$/u
+const POSTS_ALONE = /^(?=.*(?:各|有关|相关|主要|全体))[^，。；：！？\s]{4,80}(?:长|主任|书记|负责人|负责同志|主席|经理)$/u
+
+/** No group has more; a text that goes on so is read piece by piece. */
+const LONGEST = 300
 
 /** The roster whose lines `lineAt` gives from 0 on, undefined behind the last; null where it is not clear that there is one. */
 export function readRoster(lineAt: (at: number) => string | undefined): FoundRoster | null {
   const entries: RosterEntry[] = []
   let role = ''
   let at = 0
-  for (let line = lineAt(0); line !== undefined; at++, line = lineAt(at)) {
+  for (let line = lineAt(0); line !== undefined && at < LONGEST; at++, line = lineAt(at)) {
     const last = entries.at(-1)
     if (role === '' && last && goesOn(last, line)) {
       entries[entries.length - 1] = { ...last, post: last.post + line }
@@ -40,7 +43,9 @@ export function readRoster(lineAt: (at: number) => string | undefined): FoundRos
   }
   // A role whose name did not come is no line of it.
   const found = { entries, lines: role === '' ? at : at - 1 }
-  return isClear(entries) ? found : null
+  // One more role that does not fit makes all of it lines of text: half a roster would be none.
+  const isHalf = at < LONGEST && startsRoster(lineAt(found.lines) ?? '')
+  return isClear(entries) && !isHalf ? found : null
 }
 
 /** The roster that the cells of a table without rules are, row by row; null for another table. */
@@ -75,7 +80,8 @@ function readEntry(line: string, role: string, isInside: boolean): RosterEntry |
   if (name !== '' && !ORGAN.test(bare(name))) {
     if (post === '' ? own !== '' && OFFICE.test(own) : fitsPost(post)) return { role: own, name: bare(name), post }
   }
-  return isInside && POSTS_ALONE.test(text) ? { role: own, name: '', post: text } : null
+  const posts = own === '' ? text : text.replace(/。$/u, '')
+  return isInside && POSTS_ALONE.test(posts) ? { role: own, name: '', post: text } : null
 }
 
 /** Words of a post; not a second name with a post of its own, not a list of names. */

@@ -105,6 +105,7 @@ describe('rosters', () => {
     ['a post that a comma breaks', '组长：张明 县委副书记、\n县长\n副组长：李强 副县长', TWO],
     ['a post that a line end breaks', '组长：张明 县委副书记、县长\n副组长：李强 副县长\n成员：周岚 县农业农\n村局局长', [...TWO, ['成员', '周岚', '县农业农村局局长']]],
     ['posts without names at the end', '组长：张明 县委副书记、县长\n副组长：李强 副县长\n各乡镇乡镇长', [...TWO, ['', '', '各乡镇乡镇长']]],
+    ['members by their posts alone', '组长：张明 县委副书记、县长\n副组长：李强 副县长\n成员：县林业局、县水利局主要负责同志。', [...TWO, ['成员', '', '县林业局、县水利局主要负责同志。']]],
     ['names in two parts', '组长：阿里·艾山 县长\n副组长：欧阳文远 副县长', [['组长', '阿里·艾山', '县长'], ['副组长', '欧阳文远', '副县长']]],
     ['any role, where every post is one', '牵头领导：张明 县长\n包联干部：李强 科员', [['牵头领导', '张明', '县长'], ['包联干部', '李强', '科员']]],
     ['a roster ends where text begins', '组长：张明 县委副书记、县长\n副组长：李强 副县长\n领导小组办公室设在县林业局。', TWO],
@@ -116,6 +117,7 @@ describe('rosters', () => {
     ['a single line', '组长：张明 县长\n\n领导小组办公室设在县林业局。'],
     ['organs, not persons', '牵头单位：县林业局 县水利局\n\n配合单位：县财政局 县审计局'],
     ['a list of names', '组长：张明\n\n成员：王芳 李强 周岚'],
+    ['half of one', '组长：张明\n\n副组长：李强\n\n成员：王芳、周岚'],
     ['two persons on a line', '组长：张明 县长 李强 副县长\n\n成员：王芳 县林业局局长 周岚 县水利局局长'],
     ['contacts', '联系人：王芳 县林业局科员\n\n联系人：李强 县水利局科员'],
   ])('none: %s', (_, text) => {
