@@ -7,6 +7,7 @@ import { setBlockKind } from './acts/kinds.ts'
 import { setHeader, setLine } from './acts/lines.ts'
 import { selectPlace } from './acts/places.ts'
 import { canChangeTable, changeTable, hasCaption, isTableActOn } from './acts/tables.ts'
+import { structureActs } from './create-structure.ts'
 import { caretOf } from './derived/caret.ts'
 import type { CaretState, EditorSession } from './session.ts'
 import { createSheet, type Sheet } from './sheet/create-sheet.ts'
@@ -14,7 +15,6 @@ import { byId, elementAt } from './sheet/find.ts'
 import { HOLDERS, isOneOf, type SheetEditor } from './sheet/types.ts'
 import { placeOfPart } from './sheet/with-structure.ts'
 import { asOneStep, createRuns } from './sheet/with-undo.ts'
-import { structureActs } from './structure.ts'
 
 /** What the mounted page does for the session. */
 export interface SheetView {
