@@ -1,6 +1,7 @@
 /** What becomes of HTML from other programs. */
 import { describe, expect, it } from 'vitest'
 import { pasteText } from '../../renderer/editor/clipboard/paste.ts'
+import { sheetOf } from '../../renderer/editor/create-session.ts'
 import { makeHeading, makeParagraph } from '../../shared/document/build.ts'
 import { blocksOf, findPart } from '../../shared/document/text.ts'
 import { clipboardHtml, outlineOf, PASTES } from '../support/clipboard.ts'
@@ -121,7 +122,26 @@ describe('HTML', () => {
     hand.at('头|')
     await paste(hand, `<p>${'甲'.repeat(6_000_001)}</p>`, '文字')
     expect(bodyOf(hand)).toEqual(['段 头文字'])
-    expect(hand.told).toEqual(['已粘贴，请看一看：内容太多，只粘贴了文字，表格和标题请看一看。'])
+    expect(hand.told).toEqual(['已粘贴，请看一看：内容太多，只收了文字，表格和标题请看一看。'])
+  })
+
+  it.each([
+    ['of an image alone', '<img src="a.png">', '', '没有粘贴：1张图片没有粘贴，请用“插入”菜单的“图片”补上。'],
+    ['of more paragraphs than anybody reads', '<p>甲'.repeat(20_001), '', '没有粘贴：内容超过两万段，请分几次复制。'],
+    ['beside more lines than anybody reads', '', '甲\n'.repeat(20_001), '没有粘贴：内容超过两万段，请分几次复制。'],
+  ])('%s changes nothing, and says so', async (_, html, text, told) => {
+    const document = withBody(makeParagraph('头'))
+    const hand = openHand(document)
+    hand.at('头|')
+    await paste(hand, html, text)
+    expect(hand.session.document()).toBe(document)
+    expect(hand.told).toEqual([told])
+  })
+
+  it('of a table beyond measure keeps its text', async () => {
+    const hand = await onEmptyLine(`<table>${'<tr><td colspan=1000>甲</td></tr>'.repeat(31)}</table>`)
+    expect(bodyOf(hand)).toEqual(['段 头', ...Array.from({ length: 31 }, () => '段 甲')])
+    expect(hand.told).toEqual(['已粘贴，请看一看：1个过大的表格改成了文字。'])
   })
 
   it.each([
@@ -144,17 +164,26 @@ describe('text as it is', () => {
   it('has a paragraph for each line, and nothing in it is read', async () => {
     const hand = openHand(withBody(makeParagraph('头尾')))
     hand.at('头|尾')
-    pasteText(hand.editor, '一、甲\r\n　　（一）乙\r\n\r\n序号\t乡镇\r\n1\t青石镇\r\n')
+    pasteText(hand.editor, '一、甲\r\n　　（一）乙\r\n\r\n序号\t乡镇\r\n1\t青石镇\r\n', sheetOf(hand.session).paste)
     await turn()
     expect(bodyOf(hand)).toEqual(['段 头一、甲', '段 　　（一）乙', '段 ', '段 序号\t乡镇', '段 1\t青石镇尾'])
     hand.session.undo()
     expect(bodyOf(hand)).toEqual(['段 头尾'])
   })
 
+  it('of more lines than anybody reads is refused', () => {
+    const document = withBody(makeParagraph('头'))
+    const hand = openHand(document)
+    hand.at('头|')
+    pasteText(hand.editor, '甲\n'.repeat(20_001), sheetOf(hand.session).paste)
+    expect(hand.session.document()).toBe(document)
+    expect(hand.told).toEqual(['没有粘贴：内容超过两万段，请分几次复制。'])
+  })
+
   it('stays in one cell', async () => {
     const hand = openHand(notice())
     hand.at('石桥镇|')
-    pasteText(hand.editor, '1\t甲\n2\t乙')
+    pasteText(hand.editor, '1\t甲\n2\t乙', sheetOf(hand.session).paste)
     await turn()
     expect(rowsOf(hand)).toEqual([['序号', '乡镇'], ['1', '石桥镇1\t甲/2\t乙'], ['2', '云岭乡']])
   })

@@ -37,15 +37,17 @@ export function pasteData(editor: SheetEditor, data: Pick<DataTransfer, 'getData
       followPasted(editor, renewed)
     } else {
       const { rows, blocks, notes } = fromOutside(editor, data, page)
-      if (!put(editor, rows, blocks, asDraft)) sayLater(page, () => [...renumbered(blocks, numberOf), ...notes])
-      else sayLater(page, () => notes)
+      const title = blocks.length === 0 ? '没有粘贴' : '已粘贴，请看一看'
+      if (!put(editor, rows, blocks, asDraft)) sayLater(page, title, () => [...renumbered(blocks, numberOf), ...notes])
+      else sayLater(page, title, () => notes)
     }
   })
 }
 
 /** Puts in text as it is: a line a paragraph, and nothing in it is read. */
-export function pasteText(editor: SheetEditor, text: string): void {
-  asOneStep(editor, () => insertBlocks(editor, plainBlocks(text)))
+export function pasteText(editor: SheetEditor, text: string, page: PastePage): void {
+  if (isTooLong(text)) page.tell('没有粘贴', `${TOO_MUCH.notes.join('；')}。`)
+  else asOneStep(editor, () => insertBlocks(editor, plainBlocks(text)))
 }
 
 /** True when the cells of a table were filled. */
@@ -65,21 +67,31 @@ interface Outside {
   readonly notes: readonly string[]
 }
 
+/** Paragraphs, or lines of text, at most: some 600 pages. */
+const MOST_LINES = 20_000
+
 function fromOutside(editor: SheetEditor, data: Pick<DataTransfer, 'getData'>, { parseHtml }: PastePage): Outside {
   const [text, html] = [data.getData('text/plain'), data.getData('text/html')]
-  const isHuge = html.length > MOST_HTML
-  const notes = isHuge ? [text === '' ? '内容太多，没有粘贴，请分几次复制' : '内容太多，只粘贴了文字，表格和标题请看一看'] : []
-  if (html !== '' && !isHuge) {
+  const notes: string[] = []
+  if (html.length > MOST_HTML) notes.push(text === '' ? '内容太多，请分几次复制' : '内容太多，只收了文字，表格和标题请看一看')
+  else if (html !== '') {
     const { items, leftOut, isSheet } = readHtml(html, parseHtml)
     notes.push(...leftOut.sentences())
-    if (items.length > 0) return { rows: rowsOfItems(items), ...asBlocks(editor, isSheet ? itemsOfSheet(items) : items, notes) }
+    if (items.length > 0) return asBlocks(editor, isSheet ? itemsOfSheet(items) : items, rowsOfItems(items), notes)
   }
-  return { rows: rowsOfText(text), ...asBlocks(editor, itemsOfText(text), notes) }
+  return isTooLong(text) ? TOO_MUCH : asBlocks(editor, itemsOfText(text), rowsOfText(text), notes)
 }
 
-function asBlocks(editor: SheetEditor, items: readonly Item[], notes: readonly string[]): Pick<Outside, 'blocks' | 'notes'> {
+function isTooLong(text: string): boolean {
+  return text.split('\n').length > MOST_LINES
+}
+
+const TOO_MUCH: Outside = { rows: null, blocks: [], notes: ['内容超过两万段，请分几次复制'] }
+
+function asBlocks(editor: SheetEditor, items: readonly Item[], rows: Rows | null, notes: readonly string[]): Outside {
+  if (items.length > MOST_LINES) return TOO_MUCH
   const { blocks, doubts } = blocksOfItems(items, firstToRead(editor, items.length > 1))
-  return { blocks, notes: [...notes, ...doubts] }
+  return { rows, blocks, notes: [...notes, ...doubts] }
 }
 
 /** The first pasted line whose number makes a heading: not one that goes on in a sentence, nor any in a cell. */
@@ -107,10 +119,10 @@ function asDraft(block: SheetElement): SheetElement {
 }
 
 /** Says it when the sheet has taken the blocks in, and numbered them. */
-function sayLater(page: PastePage, sentences: () => readonly string[]): void {
+function sayLater(page: PastePage, title: string, sentences: () => readonly string[]): void {
   void Promise.resolve().then(() => {
     const all = sentences()
-    if (all.length > 0) page.tell('已粘贴，请看一看', `${all.slice(0, MOST_SENTENCES).join('；')}${all.length > MOST_SENTENCES ? '；等等' : ''}。`)
+    if (all.length > 0) page.tell(title, `${all.slice(0, MOST_SENTENCES).join('；')}${all.length > MOST_SENTENCES ? '；等等' : ''}。`)
   })
 }
 

@@ -32,12 +32,12 @@ export function usePaste(session: EditorSession): Paste {
   }, [])
   const onPaste = useCallback(
     (event: ClipboardEvent) => {
-      const { editor, readOnly } = sheetOf(session)
+      const { editor, readOnly, paste } = sheetOf(session)
       if (readOnly) return false
       readSelection(editor)
       // The browser would do it with a later event, and parse the HTML itself.
       event.preventDefault()
-      if (isPlain.current) pasteText(editor, event.clipboardData.getData('text/plain'))
+      if (isPlain.current) pasteText(editor, event.clipboardData.getData('text/plain'), paste)
       else ReactEditor.insertData(editor, event.clipboardData)
       isPlain.current = false
       return true

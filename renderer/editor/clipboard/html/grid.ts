@@ -24,7 +24,7 @@ export interface Visible {
 }
 
 /** Places of a table at most; what is larger is no table that a document prints. */
-const MOST_PLACES = 100_000
+const MOST_PLACES = 30_000
 
 interface Spot {
   readonly element: HtmlElement | null
