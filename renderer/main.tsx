@@ -15,6 +15,7 @@ import './styles/roster.css'
 import './styles/find.css'
 import './styles/inspector.css'
 import './styles/dialogs.css'
+import './styles/workbook.css'
 
 declare global {
   interface Window {

@@ -53,6 +53,8 @@ export interface Actions {
   linkMentions(): void
   addPrinted(): void
   insertTable(): void
+  /** Asks for an Excel file and shows its tables. */
+  insertWorkbook(): void
   /** Asks for a file. */
   insertImage(): void
   changeTable(act: TableCommand): void

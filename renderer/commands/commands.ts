@@ -124,6 +124,7 @@ const BEHAVIOURS: Behaviours = {
     run: (actions) => actions.linkMentions(),
   },
   'insert.table': { enabled: editable, run: (actions) => actions.insertTable() },
+  'insert.workbook': { enabled: editable, run: (actions) => actions.insertWorkbook() },
   'insert.image': { enabled: editable, run: (actions) => actions.insertImage() },
   'insert.roster': { enabled: editable, run: (actions) => actions.insertRoster() },
   'insert.attachment': { enabled: editable, run: (actions) => actions.addAttachment() },

@@ -1,7 +1,7 @@
 /** Opens a document in the editor. The frame works with the session; the sheet behind it belongs to `DocumentEditor`. */
 import { Editor, Transforms, type Path, type Range } from 'slate'
 import type { Document } from '../../shared/document/types.ts'
-import { addAttachment, insertRoster, insertTable, removePart } from './acts/blocks.ts'
+import { addAttachment, addAttachments, insertReady, insertRoster, insertTable, removePart } from './acts/blocks.ts'
 import { insertImage } from './acts/images.ts'
 import { setBlockKind } from './acts/kinds.ts'
 import { setHeader, setLine } from './acts/lines.ts'
@@ -74,6 +74,7 @@ export function createSession(document: Document, { readOnly }: { readonly readO
     },
     setBlockKind: (kind) => act(() => setBlockKind(editor, kind)),
     insertTable: (rows, columns) => act(() => insertTable(editor, rows, columns)),
+    insertBlocks: (blocks) => act(() => insertReady(editor, blocks)),
     canChangeTable: (one) => (one === 'caption' ? hasCaption(editor) : canChangeTable(editor, one)),
     isTableActOn: (one) => one !== 'caption' && isTableActOn(editor, one),
     changeTable(one) {
@@ -84,6 +85,7 @@ export function createSession(document: Document, { readOnly }: { readonly readO
     focusAt: (x, y) => sheet.view?.selectAt(x, y),
     insertRoster: () => act(() => insertRoster(editor)),
     addAttachment: (part) => act(() => addAttachment(editor, part)),
+    addAttachments: (parts) => act(() => addAttachments(editor, parts)),
     removePart(id) {
       if (!readOnly) asOneStep(editor, () => removePart(editor, id))
     },

@@ -3,7 +3,7 @@
  * frame (form, outline, toolbar, commands) works with. The form changes the document through here, so that one
  * history undoes text and form alike.
  */
-import type { AttachmentPart, Document, Header, Item, ParagraphRole, Part } from '../../shared/document/types.ts'
+import type { AttachmentPart, Block, Document, Header, Item, ParagraphRole, Part } from '../../shared/document/types.ts'
 import type { PlacedImage } from './acts/images.ts'
 import type { SheetTableAct } from './acts/tables.ts'
 import type { Id } from '../../shared/lib/id.ts'
@@ -41,6 +41,8 @@ export interface EditorSession extends StructureActs {
   setHeader(patch: HeaderPatch, run?: string): void
   setBlockKind(kind: BlockKind): void
   insertTable(rows: number, columns: number): void
+  /** Puts blocks (with ids of their own) after the current one; the caret goes to the first table among them. */
+  insertBlocks(blocks: readonly Block[]): void
   /** True, or why something cannot be done with the table that holds the caret. 'caption' is the way to the lines above it. */
   canChangeTable(act: SheetTableAct | 'caption'): true | string
   /** True for a switch that is on. */
@@ -54,6 +56,8 @@ export interface EditorSession extends StructureActs {
   insertRoster(): void
   /** Adds an attachment at the end, an empty one unless `part` is given (with ids of its own), and puts the caret at its first place, or in its title. */
   addAttachment(part?: AttachmentPart): void
+  /** Several at once, in one undo step; the caret goes to the title of the first. */
+  addAttachments(parts: readonly AttachmentPart[]): void
   removePart(id: Id): void
   /** Puts the caret at a block, a part or a line field and scrolls it into view. */
   focus(where: { readonly id: Id } | { readonly field: LineField } | 'body'): void

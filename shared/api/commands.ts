@@ -36,7 +36,7 @@ export type CommandId =
   | 'document.allocate' | 'document.export' | 'document.original' | 'document.discard' | 'edit.undo' | 'edit.redo' | 'edit.find' | 'edit.replace' | 'edit.findNext' | 'edit.findPrevious' | 'edit.nextPlace'
   | 'block.paragraph' | 'block.heading1' | 'block.heading2' | 'block.heading3' | 'block.heading4' | 'block.chapter' | 'block.article' | 'block.dash' | 'block.circled'
   | 'block.ordinal' | 'block.formula' | 'block.contact' | 'block.note' | 'format.renumber' | 'insert.printed' | 'insert.reference' | 'insert.links'
-  | 'insert.table' | 'insert.image' | 'insert.roster' | 'insert.attachment' | `attachment.${AttachmentTemplateId}` | `table.${TableCommand}` | 'view.commands' | 'view.list' | 'view.outline' | 'view.leftPanel'
+  | 'insert.table' | 'insert.workbook' | 'insert.image' | 'insert.roster' | 'insert.attachment' | `attachment.${AttachmentTemplateId}` | `table.${TableCommand}` | 'view.commands' | 'view.list' | 'view.outline' | 'view.leftPanel'
   | 'view.inspector' | 'app.settings' | 'app.keys'
 
 /** All commands, in menu order. */
@@ -61,6 +61,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   { id: 'edit.nextPlace', name: '下一处待填', menu: '编辑', group: 3, room: '起草', keys: [], keyHint: 'Tab' },
   { id: 'insert.table', name: '插入表格', menu: '插入', group: 2, room: '起草', keys: [] },
   { id: 'insert.image', name: '图片…', menu: '插入', group: 2, room: '起草', keys: [] },
+  { id: 'insert.workbook', name: '从 Excel 文件插入表格…', menu: '插入', group: 2, room: '起草', keys: [] },
   { id: 'insert.roster', name: '名单', menu: '插入', group: 2, room: '起草', keys: [] },
   { id: 'insert.reference', name: '交叉引用…', menu: '插入', group: 3, room: '起草', keys: ['Ctrl+Alt+R'] },
   { id: 'insert.links', name: '链接引用', menu: '插入', group: 3, room: '起草', keys: [] },

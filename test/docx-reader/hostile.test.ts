@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isZipped, readWordFile, refuseOldFile } from '../../electron/docx/reader/read-word-file.ts'
 import { OfficeFault } from '../../electron/ooxml/fault.ts'
+import { row, workbookFile } from '../sheet/workbook-file.ts'
 import { documentXml, items, p, packed, texts, wordFile } from './word-file.ts'
 
 function faultOf(act: () => unknown): OfficeFault {
@@ -21,6 +22,7 @@ describe('refused, with what to do', () => {
   test.each<[string, () => Uint8Array, 'notText' | 'tooLarge', string]>([
     ['a file that was cut off', () => wordFile(p('青石镇')).slice(0, -40), 'notText', '不完整'],
     ['a package of something else', () => zipSync({ 'a.txt': strToU8('文字') }), 'notText', '不是 Word 文档'],
+    ['a workbook', () => workbookFile([{ rows: row('青石镇') }]), 'notText', 'Excel 工作簿'],
     ['XML that ends in the middle', () => packed('<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p>'), 'notText', '不是完整的 XML'],
     ['no XML at all', () => packed('河湾县'), 'notText', '不是完整的 XML'],
     ['a document type with entities', () => packed(`<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]>${documentXml(p('&amp;a;')).replace(/^<\?.*?\?>/, '').replace('&amp;a;', '&a;')}`), 'notText', '文档类型声明'],

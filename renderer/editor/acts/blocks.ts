@@ -2,7 +2,7 @@
 import { Editor, Path, Range, Transforms } from 'slate'
 import { makePlace } from '../../../shared/document/build.ts'
 import { newId } from '../../../shared/lib/id.ts'
-import type { AttachmentPart } from '../../../shared/document/types.ts'
+import type { AttachmentPart, Block } from '../../../shared/document/types.ts'
 import type { Id } from '../../../shared/lib/id.ts'
 import { byId, elementAt, tableAt, type Entry } from '../sheet/find.ts'
 import { isBlank, isOneOf, LINE_PARTS, type SheetEditor, type SheetElement } from '../sheet/types.ts'
@@ -28,6 +28,22 @@ export function insertGrid(editor: SheetEditor, table: SheetElement): void {
     const path = above?.type === 'table' ? Path.next(at) : at
     if (above?.type === 'table') Transforms.insertNodes(editor, emptyLine('paragraph'), { at })
     Transforms.select(editor, Editor.start(editor, path))
+  })
+}
+
+/** Puts blocks that are ready (with ids of their own) after the current one, with the caret at the first table among them. */
+export function insertReady(editor: SheetEditor, blocks: readonly Block[]): void {
+  const at = placeForBlock(editor)
+  // A block of a document has the shape of its element.
+  const ready = blocks as unknown as readonly SheetElement[]
+  const [below, above] = [elementAt(editor, at), Path.hasPrevious(at) ? elementAt(editor, Path.previous(at)) : undefined]
+  // As in `insertGrid`: text stands between tables, and goes on below them.
+  const nodes = ready.flatMap((node, index) => (node.type === 'table' && (index === 0 ? above : ready[index - 1])?.type === 'table' ? [emptyLine('paragraph'), node] : [node]))
+  if (nodes.at(-1)?.type === 'table' && (!below || below.type === 'table')) nodes.push(emptyLine('paragraph'))
+  Editor.withoutNormalizing(editor, () => {
+    Transforms.insertNodes(editor, nodes, { at })
+    const table = Math.max(0, nodes.findIndex(({ type }) => type === 'table'))
+    Transforms.select(editor, Editor.start(editor, [...Path.parent(at), (at.at(-1) ?? 0) + table]))
   })
 }
 
@@ -63,6 +79,14 @@ export function addAttachment(editor: SheetEditor, part?: AttachmentPart): void 
   Transforms.insertNodes(editor, part ? (part as unknown as SheetElement) : empty, { at })
   Transforms.select(editor, Editor.start(editor, [...at, 0]))
   if (part) selectPlaceIn(editor, at)
+}
+
+/** New attachments at the end, in one step; the caret in the title of the first. */
+export function addAttachments(editor: SheetEditor, parts: readonly AttachmentPart[]): void {
+  const at = editor.children.length
+  if (parts.length === 0) return
+  Transforms.insertNodes(editor, parts as unknown as SheetElement[], { at: [at] })
+  Transforms.select(editor, Editor.start(editor, [at, 0]))
 }
 
 /** 所印文本 where the document has none, with an empty title that takes the caret. */

@@ -29,6 +29,7 @@ import { tableMenus } from './table-menus.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { isImageFile } from './use-images.ts'
 import { useRoom, type Room } from './use-room.ts'
+import { isWorkbookFile } from './use-workbook.ts'
 import { useSessionValue } from './use-session.ts'
 
 export interface DraftRoomProps {
@@ -68,8 +69,12 @@ export function DraftRoom({ library, changeLibrary }: DraftRoomProps) {
   )
 }
 
-/** Images go into the draft, all others are imported. */
-function takeDropped({ images, jobs }: Room, files: readonly File[], x: number, y: number): void {
+/** Images and the tables of workbooks go into the draft, all others are imported. */
+function takeDropped({ images, workbook, jobs }: Room, files: readonly File[], x: number, y: number): void {
+  if (files.every(isWorkbookFile)) {
+    workbook.take(files)
+    return
+  }
   const [pictures, others] = [files.filter(isImageFile), files.filter((file) => !isImageFile(file))]
   if (pictures.length > 0) void images.drop(pictures, x, y)
   if (others.length > 0) void jobs.importFiles(others)

@@ -44,7 +44,7 @@ export function DropZone({ take }: { readonly take: (files: readonly File[], x: 
   return (
     <div className="drop-zone" aria-hidden="true">
       <InboxOutlined />
-      放开即导入（.docx、.txt，可多份）；图片插入文稿
+      放开即导入（.docx、.txt，可多份）；图片、Excel 表格插入文稿
     </div>
   )
 }

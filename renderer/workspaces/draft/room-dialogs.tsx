@@ -10,7 +10,9 @@ import { NewDocument } from './dialogs/new-document.tsx'
 import { ReopenDialog, UnsavedDialog } from './dialogs/plain-dialogs.tsx'
 import { ReferenceDialog } from './dialogs/reference-dialog.tsx'
 import { SignDialog } from './dialogs/sign-dialog.tsx'
+import { WorkbookDialog, type TablePlace } from './dialogs/workbook-dialog.tsx'
 import type { Room } from './use-room.ts'
+import { attachmentOfSheet, blocksOfSheets, type ChosenSheet } from './workbook-parts.ts'
 
 export function RoomDialogs({ room }: { readonly room: Room }) {
   const { jobs } = room
@@ -42,6 +44,14 @@ function Chosen({ room }: { readonly room: Room }) {
     room.attempt(title, act)
   }
   if (dialog === null || dialog === 'settings') return null
+  if (typeof dialog === 'object' && dialog.kind === 'workbook') {
+    const insert = (chosen: readonly ChosenSheet[], place: TablePlace): void => {
+      close()
+      if (place === 'caret') open?.session.insertBlocks(blocksOfSheets(chosen))
+      else open?.session.addAttachments(chosen.map(attachmentOfSheet))
+    }
+    return <WorkbookDialog books={dialog.books} insert={insert} close={close} />
+  }
   if (typeof dialog === 'object') {
     return <UnsavedDialog error={dialog.error} close={close} leave={() => window.gongbaoShell?.closeReady()} />
   }

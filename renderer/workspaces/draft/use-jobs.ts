@@ -8,6 +8,7 @@ import { toApiError } from '../../api/connection.ts'
 import { startJob, type Progress } from '../../api/job.ts'
 import { useReport } from '../../components/report.tsx'
 import type { Desk } from './desk.ts'
+import { isWorkbookFile } from './use-workbook.ts'
 import { useDelivery } from './use-delivery.ts'
 
 /** A task that is running, for the dialog. */
@@ -120,6 +121,7 @@ async function takeFiles(files: readonly File[], sourceOf: (file: File) => Promi
   for (const file of files) {
     try {
       if (!/\.(?:txt|docx|docm)$/i.test(file.name)) {
+        if (isWorkbookFile(file)) throw new Refusal({ code: 'notText', message: 'Excel 文件里是表格，不是公文。请打开要放表格的拟稿，再把它单独拖进来，或用“插入”菜单的“从 Excel 文件插入表格”' })
         throw new Refusal({ code: 'notText', message: '能导入的是 Word 文档（.docx）和文本文件（.txt）。请在 Word 或 WPS 里另存为其中一种再导入' })
       }
       sources.push(await sourceOf(file))

@@ -6,6 +6,7 @@ import { printedNumbers } from '../../../shared/numbering/differences.ts'
 import { referenceTexts } from '../../../shared/numbering/references.ts'
 import type { Client } from '../../../shared/api/client.ts'
 import type { ApiError } from '../../../shared/api/reply.ts'
+import type { WorkbookTables } from '../../../shared/api/types.ts'
 import type { Id } from '../../../shared/lib/id.ts'
 import { useConnection, useEvents, useMachine } from '../../api/client-context.tsx'
 import { toApiError } from '../../api/connection.ts'
@@ -21,14 +22,16 @@ import { useFinder } from './use-finder.ts'
 import { useImages, type Images } from './use-images.ts'
 import { useJobs, type Jobs } from './use-jobs.ts'
 import { usePanels, type Panels } from './use-panels.ts'
+import { useWorkbook, type WorkbookReading } from './use-workbook.ts'
 
-export type RoomDialog = 'new' | 'sign' | 'reopen' | 'allocate' | 'conflict' | 'commands' | 'settings' | 'keys' | 'reference' | { readonly kind: 'unsaved'; readonly error: ApiError }
+export type RoomDialog = 'new' | 'sign' | 'reopen' | 'allocate' | 'conflict' | 'commands' | 'settings' | 'keys' | 'reference' | { readonly kind: 'unsaved'; readonly error: ApiError } | { readonly kind: 'workbook'; readonly books: readonly WorkbookTables[] }
 
 export interface Room {
   readonly desk: Desk
   readonly now: DeskState
   readonly jobs: Jobs
   readonly images: Images
+  readonly workbook: WorkbookReading
   readonly finder: Finder
   readonly panels: Panels
   readonly side: 'list' | 'outline'
@@ -57,6 +60,8 @@ export function useRoom(): Room {
   const [side, setSide] = useState<Room['side']>('list')
   const [dialog, setDialog] = useState<RoomDialog | null>(null)
   const fileInput = useRef<HTMLInputElement>(null)
+  const showBooks = useCallback((books: readonly WorkbookTables[]) => setDialog({ kind: 'workbook', books }), [])
+  const workbook = useWorkbook(desk, showBooks)
 
   const attempt = useCallback<Room['attempt']>(
     (title, act) => {
@@ -67,8 +72,8 @@ export function useRoom(): Room {
   const show = useCallback((id: Id) => attempt('没有打开这份文稿', () => desk.show(id)), [attempt, desk])
   const facts = useCallback(() => factsOf(desk.state()), [desk])
   const actions = useMemo(
-    () => roomActions({ client, desk, jobs, images, finder, panels, setSide, setDialog, attempt, fileInput, undone: report.done }),
-    [attempt, client, desk, finder, images, jobs, panels, report],
+    () => roomActions({ client, desk, jobs, images, workbook, finder, panels, setSide, setDialog, attempt, fileInput, undone: report.done }),
+    [attempt, client, desk, finder, images, jobs, panels, report, workbook],
   )
   const run = useCallback(
     (command: Command) => {
@@ -98,7 +103,7 @@ export function useRoom(): Room {
     void desk.refresh().catch(() => undefined)
   })
   useWhen(useConflict(now), () => setDialog('conflict'))
-  return { desk, now, jobs, images, finder, panels, side, setSide, dialog, setDialog, facts, run, show, create, fileInput, attempt }
+  return { desk, now, jobs, images, workbook, finder, panels, side, setSide, dialog, setDialog, facts, run, show, create, fileInput, attempt }
 }
 
 function tidyOpen(desk: Desk): void {
@@ -170,12 +175,12 @@ async function closeWindow(desk: Desk, ask: (error: ApiError) => void): Promise<
   }
 }
 
-interface ActionParts extends Pick<Room, 'desk' | 'jobs' | 'images' | 'finder' | 'panels' | 'setSide' | 'setDialog' | 'attempt' | 'fileInput'> {
+interface ActionParts extends Pick<Room, 'desk' | 'jobs' | 'images' | 'workbook' | 'finder' | 'panels' | 'setSide' | 'setDialog' | 'attempt' | 'fileInput'> {
   readonly client: Client
   readonly undone: ReturnType<typeof useReport>['done']
 }
 
-function roomActions({ client, desk, jobs, images, finder, panels, setSide, setDialog, attempt, fileInput, undone }: ActionParts): Actions {
+function roomActions({ client, desk, jobs, images, workbook, finder, panels, setSide, setDialog, attempt, fileInput, undone }: ActionParts): Actions {
   const session = () => desk.state().open?.session
   const discard = async (): Promise<void> => {
     const id = await desk.discard()
@@ -220,6 +225,7 @@ function roomActions({ client, desk, jobs, images, finder, panels, setSide, setD
     setBlockKind: (kind) => session()?.setBlockKind(kind),
     insertImage: () => void images.insert(),
     insertTable: () => session()?.insertTable(4, 4),
+    insertWorkbook: () => workbook.choose(),
     changeTable: (act) => session()?.changeTable(act),
     addAttachment: (templateId) => (templateId === undefined ? session()?.addAttachment() : attempt('没有插入附件', () => addFrom(templateId))),
     showCommands: () => setDialog('commands'),

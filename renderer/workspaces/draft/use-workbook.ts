@@ -4,6 +4,7 @@ import type { Source, WorkbookTables } from '../../../shared/api/types.ts'
 import { useMachine } from '../../api/client-context.tsx'
 import { toApiError } from '../../api/connection.ts'
 import { useReport } from '../../components/report.tsx'
+import type { Desk } from './desk.ts'
 
 export interface WorkbookReading {
   /** Asks for a file. */
@@ -17,13 +18,14 @@ export function isWorkbookFile({ name }: Pick<File, 'name'>): boolean {
   return /\.(?:xlsx|xlsm|xltx|xlsb|xls|et|ett)$/i.test(name)
 }
 
-/** `show` gets what was read. */
-export function useWorkbook(show: (books: readonly WorkbookTables[]) => void): WorkbookReading {
+/** `show` gets what was read for the draft that is open. */
+export function useWorkbook(desk: Desk, show: (books: readonly WorkbookTables[]) => void): WorkbookReading {
   const { client, shell } = useMachine()
   const report = useReport()
   return useMemo(() => {
     const readAll = async (sources: readonly (() => Promise<Source | null>)[]): Promise<void> => {
       const books: WorkbookTables[] = []
+      const draft = desk.state().open?.record.id
       for (const ask of sources) {
         try {
           const source = await ask()
@@ -32,15 +34,20 @@ export function useWorkbook(show: (books: readonly WorkbookTables[]) => void): W
           report.trouble({ title: '没有取到表格', error: toApiError(cause) })
         }
       }
-      if (books.length > 0) show(books)
+      // Another document may have been opened meanwhile.
+      if (books.length > 0 && desk.state().open?.record.id === draft) show(books)
+    }
+    const take = (files: readonly File[]): void => {
+      if (desk.state().open?.record.state === 'draft') void readAll(files.map((file) => () => client.transport.sourceOf(file)))
+      else report.done('表格没有放进来：请先打开要放表格的拟稿')
     }
     const ask = async (): Promise<Source | null> => {
       if (shell.kind !== 'browser') return client.call('shell.chooseWorkbook', {})
       const file = await askBrowser()
       return file && client.transport.sourceOf(file)
     }
-    return { choose: () => void readAll([ask]), take: (files) => void readAll(files.map((file) => () => client.transport.sourceOf(file))) }
-  }, [client, report, shell.kind, show])
+    return { choose: () => void readAll([ask]), take }
+  }, [client, desk, report, shell.kind, show])
 }
 
 /** The browser's own window for files; null when it is closed without one. */

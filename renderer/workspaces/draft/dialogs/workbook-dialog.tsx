@@ -52,7 +52,7 @@ export function WorkbookDialog({ books, insert, close }: WorkbookDialogProps) {
           ))}
         </ul>
         <section className="workbook-sheet" aria-label="预览" tabIndex={0}>
-          {entries[shown] && <Shown {...entries[shown]} />}
+          {entries[shown] && <Shown entry={entries[shown]} place={place} />}
         </section>
       </div>
       <div className="dialog-foot">
@@ -88,16 +88,18 @@ function SheetLine({ sheet: { name, content, doubts } }: Entry) {
   )
 }
 
-function Shown({ file, sheet }: Entry) {
+function Shown({ entry: { file, sheet }, place }: { readonly entry: Entry; readonly place: TablePlace }) {
   const { content, problem, doubts } = sheet
   if (!content) return <p className="red">{problem}</p>
+  const { caption } = content.table
+  const title = place === 'attachment' ? `附件标题：${titleOfSheet({ file, sheet: { ...sheet, content } })}` : caption === undefined ? '' : `表题：${caption}`
   return (
     <>
-      <p className="note">{`标题：${titleOfSheet({ file, sheet: { ...sheet, content } })}`}</p>
+      {title !== '' && <p className="note">{title}</p>}
       <TablePreview content={content} />
       {doubts.map(({ what }) => (
         <p className="doubt" key={what}>
-          {what}
+          <WarningOutlined aria-hidden="true" /> {what}
         </p>
       ))}
     </>
