@@ -22,6 +22,10 @@ function textFile(name: string, text: string) {
   return { name, mimeType: 'text/plain', buffer: Buffer.from(text) }
 }
 
+function docx(name: string, bytes: Uint8Array) {
+  return { name, mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', buffer: Buffer.from(bytes) }
+}
+
 test('a numbered notice arrives as issued and frozen, once; without its number it is a draft', async ({ room, page, program }) => {
   const chooser = page.getByLabel('选择要导入的公文')
   await chooser.setInputFiles([
@@ -56,7 +60,6 @@ test('a whole issue comes in as its documents, with a line for each', async ({ r
 })
 
 test('a Word file arrives with its table and its tracked change; a broken one and an old one are not taken, with the way out', async ({ room, page, program }) => {
-  const docx = (name: string, bytes: Uint8Array) => ({ name, mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', buffer: Buffer.from(bytes) })
   const tracked = `<w:p>${r('各乡镇于四月')}<w:ins w:id="1" w:author="周岚" w:date="2024-03-20T10:00:00Z">${r('上旬')}</w:ins>${r('完成自查。')}</w:p>`
   const cell = (text: string, properties = ''): string => `<w:tc><w:tcPr>${properties}</w:tcPr>${p(text)}</w:tc>`
   const table = `<w:tbl><w:tr>${cell('乡镇')}${cell('水库与塘坝', '<w:gridSpan w:val="2"/>')}</w:tr><w:tr>${cell('青石镇')}${cell('3')}${cell('12')}</w:tr></w:tbl>`
@@ -76,4 +79,24 @@ test('a Word file arrives with its table and its tracked change; a broken one an
   const [record] = (await program.call('documents.list', {})).filter((one) => one.title.includes('塘坝自查'))
   const read = await program.call('documents.get', { id: record?.id ?? '' })
   expect(JSON.stringify(read.document)).toContain('"author":"周岚"')
+})
+
+test('a department’s file fills the form from its red head and foot; its comments stand in 校核 and lead to their paragraph', async ({ room, page }) => {
+  const commented = `<w:p>${r('拟成立塘坝除险加固工作专班。')}<w:r><w:commentReference w:id="1"/></w:r></w:p>`
+  const lines = ['机密★1年', '特急', '河湾县水利局文件', '河水〔2024〕　号　　签发人：李　禾', '关于成立工作专班的请示', '县人民政府：', '组　长：张　明　县长', '成　员：王　芳　县财政局局长']
+  const foot = ['河湾县水利局', '2024年4月8日', '（联系人：王禾，电话：0350-1234567）', '抄送：县委办公室。', '河湾县水利局办公室　2024年4月9日印发']
+  const body = [...lines.slice(0, 6).map((text) => p(text)), commented, ...lines.slice(6).map((text) => p(text)), ...foot.map((text) => p(text))]
+  const comments = `<w:comment w:id="1" w:author="林禾" w:date="2024-04-02T10:05:00Z">${p('依据要写明文号')}</w:comment>`
+  await page.getByLabel('选择要导入的公文').setInputFiles(docx('专班请示.docx', wordFile(body.join(''), { comments })))
+  await room.dialog.getByRole('button', { name: '打开' }).first().click()
+  await expect(room.sheet).toContainText('拟成立塘坝除险加固工作专班')
+  await expect(room.sheet).not.toContainText('抄送')
+  await page.getByRole('tab', { name: /校核/ }).click()
+  const inspector = page.getByRole('complementary', { name: '要素和校核' })
+  await expect(inspector).toContainText('原件上的批注 1 处')
+  await inspector.getByRole('button', { name: /依据要写明文号/ }).click()
+  await expect.poll(() => page.evaluate(() => getSelection()?.anchorNode?.textContent)).toContain('拟成立塘坝')
+  await page.getByRole('tab', { name: /要素/ }).first().click()
+  await expect(inspector.getByRole('textbox', { name: '签发人' })).toHaveValue('李禾')
+  await expect(inspector.getByRole('textbox', { name: '保密期限' })).toHaveValue('1年')
 })
