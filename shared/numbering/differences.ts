@@ -5,20 +5,42 @@ import type { Id } from '../lib/id.ts'
 import { fromChinese } from './chinese.ts'
 import { attachmentLabels, numberBlocks } from './headings.ts'
 
-/** A printed number that is not the rule's: of another count (`order`), or of the same count written in another way (`form`: 1、 for 1.). */
+/**
+ * A printed number that is not the rule's: of another count (`order`), of another count because it goes on from the number printed before it (`follow`: after a
+ * gap, or where a level is counted through the whole text), or of the same count written in another way (`form`: 1、 for 1.).
+ */
 export interface NumberDifference {
   readonly id: Id
   readonly printed: string
   readonly rule: string
-  readonly kind: 'order' | 'form'
+  readonly kind: 'order' | 'follow' | 'form'
 }
 
 /** All numbers that would change if they were derived, in reading order. */
 export function numberDifferences(document: Document): readonly NumberDifference[] {
   const rule = ruleNumbers(document)
-  return printedNumbers(document).flatMap(({ id, printed }) => {
-    const derived = rule.get(id) ?? ''
-    return printed === derived ? [] : [{ id, printed, rule: derived, kind: countOf(printed) === countOf(derived) ? 'form' : 'order' }]
+  const labels: Series = new Map()
+  return document.parts.flatMap((part) => [
+    ...(part.type === 'attachment' ? differencesIn([part], rule, labels) : []),
+    ...differencesIn(blocksOf(part), rule, new Map()),
+  ])
+}
+
+/** The last number of each series, as it is shown: of a level, of articles, of attachments. */
+type Series = Map<string, string>
+
+function differencesIn(list: readonly (Block | AttachmentPart)[], rule: ReadonlyMap<Id, string>, series: Series): readonly NumberDifference[] {
+  return list.flatMap((one): readonly NumberDifference[] => {
+    const derived = rule.get(one.id)
+    if (derived === undefined) return []
+    const key = `${one.type}${'level' in one ? one.level : 'marker' in one ? one.marker : ''}`
+    const before = series.get(key)
+    const printed = 'printed' in one ? one.printed : undefined
+    const count = countOf(printed ?? derived)
+    series.set(key, count)
+    if (printed === undefined || printed === derived) return []
+    const goesOn = before !== undefined && Number(count) === Number(before) + 1
+    return [{ id: one.id, printed, rule: derived, kind: count === countOf(derived) ? 'form' : goesOn ? 'follow' : 'order' }]
   })
 }
 

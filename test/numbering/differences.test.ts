@@ -18,6 +18,13 @@ it('numbers out of order and numbers of another form are told apart', () => {
   expect(told(of([makeHeading(2, '甲', '(一)'), makeHeading(2, '乙')], '附件：'))).toEqual(['(一) （一） form', '附件： 附件 form'])
 })
 
+it('what goes on from a number that was printed before is told apart from where the order breaks', () => {
+  const gap = [makeHeading(1, '甲', '一、'), makeHeading(1, '乙', '三、'), makeHeading(1, '丙', '四、'), makeHeading(1, '丁', '五、')]
+  expect(told(of(gap))).toEqual(['三、 二、 order', '四、 三、 follow', '五、 四、 follow'])
+  const through = [makeHeading(1, '甲'), makeHeading(2, '乙', '（一）'), makeHeading(1, '丙'), makeHeading(2, '丁', '（二）'), makeHeading(2, '戊', '（三）')]
+  expect(told(of(through))).toEqual(['（二） （一） follow', '（三） （二） follow'])
+})
+
 const printed = fc.option(fc.constantFrom('一、', '（一）', '1.', '（1）', '二、', '第一条', '①', '——'), { nil: undefined })
 const block: fc.Arbitrary<Block> = fc.oneof(
   fc.tuple(fc.constantFrom(1, 2, 3, 4), printed).map(([level, number]) => makeHeading(level, '标题', number)),

@@ -19,7 +19,7 @@ export interface ChecksProps {
 }
 
 export function Checks({ session, document, missing, openField, doubts, isDraft }: ChecksProps) {
-  if (missing.length === 0 && doubts.length === 0 && structureCount(document) === 0) {
+  if (missing.length === 0 && doubts.length === 0 && structureCount(document, isDraft) === 0) {
     return (
       <p className="checks-fine">
         <CheckCircleOutlined /> 要素齐全，没有待核对的地方

@@ -1,7 +1,6 @@
 /** The right side: 要素, 校核, 经过, and the one act that comes next. */
 import { Tabs } from 'antd'
-import { useMemo, useState, type ReactNode } from 'react'
-import { flushSync } from 'react-dom'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { missingParts } from '../../../shared/document/missing.ts'
 import { Checks } from './checks.tsx'
 import type { OpenDraft } from './desk.ts'
@@ -23,15 +22,22 @@ type Tab = 'elements' | 'checks' | 'history'
 export function Inspector({ open, act }: InspectorProps) {
   const { session, record } = open
   const [tab, setTab] = useState<Tab>('elements')
+  /** A field of the form to go to as soon as the form is shown. */
+  const [wanted, setWanted] = useState<string | null>(null)
   const document = useSettledDocument(session)
   const missing = useMemo(() => missingParts(document), [document])
   // What an issued or imported document lacks is no task any more.
   const lacking = useMemo(() => (record.state === 'draft' ? missing : []), [missing, record.state])
-  const structure = useMemo(() => structureCount(document), [document])
+  const structure = useMemo(() => structureCount(document, record.state === 'draft'), [document, record.state])
   const count = lacking.length + record.doubts.length + structure
+  useEffect(() => {
+    if (wanted === null || tab !== 'elements') return
+    focusField(wanted)
+    setWanted(null)
+  }, [tab, wanted])
   const openField = (field: string): void => {
-    flushSync(() => setTab('elements'))
-    focusField(field)
+    setTab('elements')
+    setWanted(field)
   }
   return (
     <aside className="inspector" aria-label="要素和校核">

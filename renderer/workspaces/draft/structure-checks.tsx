@@ -1,14 +1,18 @@
 /** In 校核: numbers that differ from the rule, and references whose target is gone. */
 import { DisconnectOutlined, OrderedListOutlined } from '@ant-design/icons'
 import type { Document } from '../../../shared/document/types.ts'
+import type { Id } from '../../../shared/lib/id.ts'
 import { numberDifferences, type NumberDifference } from '../../../shared/numbering/differences.ts'
 import { lostReferences } from '../../../shared/numbering/references.ts'
 import type { EditorSession } from '../../editor/session.ts'
 
-/** How many things there are to look at; numbers written in another form count as one. */
-export function structureCount(document: Document): number {
-  const { order, form } = split(document)
-  return order.length + (form.length > 0 ? 1 : 0) + lostReferences(document).length
+/** At most so many numbers are listed one by one. */
+const MOST = 30
+
+/** How many things there are to look at; numbers that have one cause count as one. */
+export function structureCount(document: Document, isDraft: boolean): number {
+  const { order, follow, form } = split(document, isDraft)
+  return order.length + Math.sign(follow.length) + Math.sign(form.length) + lostReferences(document).length
 }
 
 export interface StructureChecksProps {
@@ -18,29 +22,19 @@ export interface StructureChecksProps {
 }
 
 export function StructureChecks({ session, document, isDraft }: StructureChecksProps) {
-  const { order, form } = split(document)
+  const { order, follow, form } = split(document, isDraft)
   const lost = lostReferences(document)
-  const [sample] = form
+  const all = order.length + follow.length + form.length
   return (
     <>
-      {order.length + form.length > 0 && <h3 className="group">序号与规则不同 {order.length + form.length} 处</h3>}
-      {order.map(({ id, printed, rule }) => (
-        <button type="button" className="check is-doubt" key={id} onClick={() => session.focus({ id })}>
-          <OrderedListOutlined aria-label="疑" />
-          <span>
-            “{printed}”按顺序应为“{rule}”
-          </span>
-        </button>
+      {all > 0 && <h3 className="group">序号与规则不同 {all} 处</h3>}
+      {order.slice(0, MOST).map(({ id, printed, rule }) => (
+        <NumberLine key={id} id={id} session={session} text={`“${printed}”按顺序应为“${rule}”`} />
       ))}
-      {sample && (
-        <button type="button" className="check is-doubt" onClick={() => session.focus({ id: sample.id })}>
-          <OrderedListOutlined aria-label="疑" />
-          <span>
-            {form.length}处序号写法与规则不同，如“{sample.printed}”规则写作“{sample.rule}”
-          </span>
-        </button>
-      )}
-      {order.length + form.length > 0 && <p className="side-note">{isDraft ? '序号照原件录入。要改过来，用“格式”菜单的“按规则重新编号”。' : '序号照原件录入，文字已锁定。'}</p>}
+      {order.length > MOST && <p className="side-note">还有 {order.length - MOST} 处没有列出。</p>}
+      <Summary differences={follow} session={session} what="处接着前面的号编，没有按规则从头编" />
+      <Summary differences={form} session={session} what="处写法与规则不同" />
+      {all > 0 && <p className="side-note">{isDraft ? '序号照原件录入。要改过来，用“格式”菜单的“按规则重新编号”。' : '序号照原件录入，文字已锁定。'}</p>}
       {lost.length > 0 && <h3 className="group">引用落空 {lost.length} 处</h3>}
       {lost.map(({ id, children: [{ text }] }) => (
         <button type="button" className="check is-wrong" key={id} onClick={() => session.focus({ id })}>
@@ -52,7 +46,23 @@ export function StructureChecks({ session, document, isDraft }: StructureChecksP
   )
 }
 
-function split(document: Document): { readonly order: readonly NumberDifference[]; readonly form: readonly NumberDifference[] } {
+function Summary({ differences, session, what }: { readonly differences: readonly NumberDifference[]; readonly session: EditorSession; readonly what: string }) {
+  const [sample] = differences
+  return sample && <NumberLine id={sample.id} session={session} text={`${differences.length}${what}，如“${sample.printed}”应为“${sample.rule}”`} />
+}
+
+function NumberLine({ id, session, text }: { readonly id: Id; readonly session: EditorSession; readonly text: string }) {
+  return (
+    <button type="button" className="check is-doubt" onClick={() => session.focus({ id })}>
+      <OrderedListOutlined aria-label="疑" />
+      <span>{text}</span>
+    </button>
+  )
+}
+
+/** How a number is written is the business of a draft; a document that is issued has its own way. */
+function split(document: Document, isDraft: boolean): Readonly<Record<NumberDifference['kind'], readonly NumberDifference[]>> {
   const all = numberDifferences(document)
-  return { order: all.filter(({ kind }) => kind === 'order'), form: all.filter(({ kind }) => kind === 'form') }
+  const of = (kind: NumberDifference['kind']): readonly NumberDifference[] => all.filter((one) => one.kind === kind)
+  return { order: of('order'), follow: of('follow'), form: isDraft ? of('form') : [] }
 }
