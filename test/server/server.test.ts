@@ -95,7 +95,7 @@ describe('the entrance', () => {
     const { port } = await start()
     for (const cookie of ['', `gongbao-${port}=x`, `gongbao-${port}=`, 'gongbao=1; other=2']) {
       const headers = { cookie, 'content-type': 'application/json' }
-      for (const path of ['/', '/?token=x', '/index.html', '/api/events', '/download/x', '/nothing']) {
+      for (const path of ['/', '/?token=x', '/index.html', '/api/events', '/download/x', `/blob/${'0'.repeat(64)}`, '/nothing']) {
         expect(await ask(port, { path, headers })).toMatchObject({ status: 401 })
       }
       for (const path of ['/api/library.createSample', '/upload?name=a.txt']) {
@@ -143,6 +143,7 @@ describe('strangers with the right cookie', () => {
     for (const site of ['cross-site', 'same-site']) {
       expect(await ask(port, { path: '/index.html', headers: { cookie, 'sec-fetch-site': site } })).toMatchObject({ status: 403 })
       expect(await ask(port, { path: '/download/x', headers: { cookie, 'sec-fetch-site': site, 'sec-fetch-mode': 'navigate' } })).toMatchObject({ status: 403 })
+      expect(await ask(port, { path: `/blob/${'0'.repeat(64)}`, headers: { cookie, 'sec-fetch-site': site, 'sec-fetch-mode': 'no-cors' } })).toMatchObject({ status: 403 })
     }
     expect(await ask(port, { headers: { cookie, 'sec-fetch-site': 'same-origin' } })).toMatchObject({ status: 200 })
     expect(await ask(port, { headers: { cookie, 'sec-fetch-site': 'none' } })).toMatchObject({ status: 200 })

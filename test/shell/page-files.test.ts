@@ -29,6 +29,7 @@ test('the page comes with a policy whose nonce is in the page, new for each load
   expect(Buffer.from(first.body).toString()).toBe(`<meta content="${nonce}"><style nonce="${nonce}"></style>`)
   expect(Buffer.from(second.body).toString()).not.toContain(nonce)
   expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'")
+  expect(policy).toContain("; img-src 'self' data:; ")
   expect(policy).not.toMatch(/unsafe|\*|https?:/)
 })
 

@@ -3,9 +3,8 @@ import { makeImage } from '../../../shared/document/build.ts'
 import { fittedSize, placedSize } from '../../../shared/document/image-file.ts'
 import type { Image } from '../../../shared/document/types.ts'
 import { below, elements, wholeNumber, type XmlNode } from '../../ooxml/xml.ts'
-import type { ReadBlocks } from './inline.ts'
 import type { Picture } from './pictures.ts'
-import { alternative, type Findings, type Story, type Tracks } from './story.ts'
+import { alternative, type Findings, type ReadBlocks, type Story, type Tracks } from './story.ts'
 
 export interface DrawingPlace {
   readonly story: Story

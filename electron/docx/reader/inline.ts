@@ -1,14 +1,11 @@
 /** The text of a paragraph: runs, fields, links, tracked changes, symbols; beside it what is no text. */
 import type { Leaf } from '../../../shared/document/types.ts'
-import { sameTracks, type Item } from '../../../shared/recognise/items.ts'
+import { sameTracks } from '../../../shared/recognise/items.ts'
 import { child, elements, textBelow, type XmlNode } from '../../ooxml/xml.ts'
 import { readDrawing } from './drawings.ts'
-import { alternative, changeOf, type Findings, type Story, type Tracks } from './story.ts'
+import { alternative, changeOf, type Findings, type ReadBlocks, type Story, type Tracks } from './story.ts'
 import { symbolText } from '../../../shared/recognise/symbols.ts'
 import { isOn } from './xml.ts'
-
-/** Reads blocks inside a paragraph (notes, text boxes). */
-export type ReadBlocks = (nodes: readonly XmlNode[], story: Story) => readonly Item[]
 
 /** Collects the leaves of one paragraph. */
 export class InlineReader {

@@ -22,6 +22,9 @@ export interface Story {
   readonly reading: Set<string>
 }
 
+/** Reads blocks inside a paragraph (notes, text boxes). */
+export type ReadBlocks = (nodes: readonly XmlNode[], story: Story) => readonly Item[]
+
 /** The tracked changes in force at a place. */
 export interface Tracks {
   readonly ins?: Change
