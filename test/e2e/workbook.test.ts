@@ -34,6 +34,8 @@ test('a table goes to the caret with its caption, unit and note, and one undo ta
   await expect(room.dialog).toContainText('4 行 × 3 列')
   await expect(room.dialog.getByRole('checkbox', { name: '明细' })).toBeDisabled()
   await expect(room.dialog.locator('.preview td').first()).toHaveText('乡镇')
+  await room.dialog.getByRole('listitem').filter({ hasText: '明细' }).focus()
+  await expect(room.dialog).toContainText('超过 1000 行')
   await room.dialog.getByRole('listitem').filter({ hasText: '责任人' }).hover()
   await expect(room.dialog).toContainText('隐藏的 1 行没有收入')
   await room.dialog.getByRole('button', { name: '插入' }).click()

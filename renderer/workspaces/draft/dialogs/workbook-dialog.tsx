@@ -15,6 +15,9 @@ export interface WorkbookDialogProps {
   readonly close: () => void
 }
 
+/** Cells that go in at once; with more the sheet would stand still for long. */
+const MOST_CELLS = 10_000
+
 interface Entry {
   readonly file: string
   readonly sheet: WorkbookSheet
@@ -32,15 +35,16 @@ export function WorkbookDialog({ books, insert, close }: WorkbookDialogProps) {
     setChosen(new Set(on ? [...chosen, at] : [...chosen].filter((one) => one !== at)))
   }
   const taken = entries.flatMap(({ file, sheet }, at): ChosenSheet[] => (chosen.has(at) && sheet.content ? [{ file, sheet: { ...sheet, content: sheet.content } }] : []))
+  const cells = taken.reduce((sum, { sheet }) => sum + sheet.content.table.children.reduce((all, row) => all + row.children.length, 0), 0)
   const title = books.length === 1 ? `从“${books[0]?.file ?? ''}”插入表格` : `从 ${books.length} 个 Excel 文件插入表格`
   return (
     <Modal open title={title} footer={null} width={880} centered onCancel={close} className="workbook">
       <div className="workbook-areas">
         <ul className="workbook-sheets" aria-label="工作表">
           {entries.map((entry, at) => (
-            <li key={at} className={at === shown ? 'is-shown' : ''} onMouseEnter={() => setShown(at)}>
+            <li key={at} className={at === shown ? 'is-shown' : ''} onMouseEnter={() => setShown(at)} onFocus={() => setShown(at)} {...(entry.sheet.content === null ? { tabIndex: 0 } : {})}>
               {books.length > 1 && entry.isFirst && <p className="note">{entry.file}</p>}
-              <Checkbox autoFocus={at === first} checked={chosen.has(at)} disabled={entry.sheet.content === null} onFocus={() => setShown(at)} onChange={({ target }) => choose(at, target.checked)}>
+              <Checkbox autoFocus={at === first} checked={chosen.has(at)} disabled={entry.sheet.content === null} onChange={({ target }) => choose(at, target.checked)}>
                 <SheetLine {...entry} />
               </Checkbox>
             </li>
@@ -65,9 +69,9 @@ export function WorkbookDialog({ books, insert, close }: WorkbookDialogProps) {
           ]}
           onChange={({ target }) => setPlace(target.value as TablePlace)}
         />
-        <span className="grow" />
+        <span className="note grow">{cells > MOST_CELLS ? '选中的表加起来太大，请分几次插入' : ''}</span>
         <Button onClick={close}>取消</Button>
-        <Button type="primary" disabled={taken.length === 0} onClick={() => insert(taken, place)}>
+        <Button type="primary" disabled={taken.length === 0 || cells > MOST_CELLS} onClick={() => insert(taken, place)}>
           {taken.length > 1 ? `插入 ${taken.length} 张表` : '插入'}
         </Button>
       </div>
