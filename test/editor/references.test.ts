@@ -3,6 +3,7 @@ import { Editor, Node, Transforms } from 'slate'
 import { describe, expect, it } from 'vitest'
 import { copiedBlocks } from '../../renderer/editor/clipboard/copied.ts'
 import { encodeBlocks } from '../../renderer/editor/clipboard/pasted.ts'
+import { createDocumentReader } from '../../renderer/editor/sheet/value.ts'
 import { makeArticle, makeAttachment, makeBody, makeDocument, makeHeading, makeLine, makeParagraph, makeReference } from '../../shared/document/build.ts'
 import { leaf } from '../../shared/document/text.ts'
 import type { Document } from '../../shared/document/types.ts'
@@ -45,6 +46,18 @@ describe('a reference', () => {
     expect(hand.session.canUndo()).toBe(false)
     hand.session.redo()
     expect(firstLine(hand)).toBe('段依照{第一条}和{附件}办理。')
+  })
+
+  it('that was untrue when the document was opened is made true by a change, and untrue again by its undo', async () => {
+    const opened = makeDocument({ issuers: [], genre: null, documentNumber: null }, [makeLine('title', '办法'), makeBody([makeParagraph([leaf('依照'), makeReference(rules[0]!.id, '第九条'), leaf('')]), rules[0]!])])
+    const hand = openHand(opened)
+    expect(firstLine(hand)).toBe('段依照{第九条}')
+    hand.session.addAttachment()
+    await turn()
+    expect(firstLine(hand)).toBe('段依照{第一条}')
+    hand.session.undo()
+    expect(firstLine(hand)).toBe('段依照{第九条}')
+    expect(createDocumentReader()(hand.editor.children)).toEqual(opened)
   })
 
   it('keeps its words when its target goes, and is true again when that comes back', async () => {
