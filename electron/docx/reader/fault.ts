@@ -12,5 +12,5 @@ export const WORD_FAULTS: Faults = {
 
 /** The fault of a workbook, which holds tables and no notice; `what` names its kind. */
 export function workbookFault(what: string): OfficeFault {
-  return new OfficeFault('notText', `这是${what}，里面是表格，不是一份公文，没有导入`, '请先打开要放表格的拟稿，再用“插入”菜单的“从 Excel 文件插入表格”把它放进去')
+  return new OfficeFault('notText', `这是${what}，里面是表格，不是一份公文`, '请先打开要放表格的拟稿，再用“插入”菜单的“从 Excel 文件插入表格”把它放进去')
 }

@@ -45,7 +45,7 @@ export function refuseOldFile(bytes: Uint8Array): void {
 export function readWordFile(bytes: Uint8Array, keep?: KeepImage): readonly Item[] {
   const zip = new Zip(bytes, WORD_FAULTS)
   const parts = partsOf(zip)
-  if (!parts) throw isWorkbook(zip) ? workbookFault('Excel 工作簿') : WORD_FAULTS.otherFile('别的压缩文件或演示文稿，不是 Word 文档')
+  if (!parts) throw isWorkbook(zip) ? workbookFault('一个 Excel 工作簿') : WORD_FAULTS.otherFile('别的压缩文件或演示文稿，不是 Word 文档')
   const styles = new Styles()
   if (parts.styles !== undefined) readPart(zip, parts.styles, 'w:styles', (node) => styles.read(node))
   const numbering = new Numbering()
