@@ -129,8 +129,11 @@ export function insertBlockAfter(editor: SheetEditor): boolean {
   const kind = kindOfNext(editor, current)
   Editor.withoutNormalizing(editor, () => {
     if (isOneOf(line, LINE_PARTS)) moveOn(editor, path)
-    else if (line.type === 'paragraph' && isBlank(line)) Transforms.setNodes<SheetElement>(editor, kind, { at: path })
-    else {
+    else if (line.type === 'paragraph' && isBlank(line)) {
+      // An empty note or contact is no longer one.
+      Transforms.unsetNodes<SheetElement>(editor, 'role', { at: path })
+      Transforms.setNodes<SheetElement>(editor, kind, { at: path })
+    } else {
       Transforms.insertNodes(editor, { ...emptyLine(kind.type), ...kind }, { at: Path.next(path) })
       Transforms.select(editor, Editor.start(editor, Path.next(path)))
     }
