@@ -79,6 +79,7 @@ function take(editor: SheetEditor, { path, caret }: TypedNumber, kind: Kind): vo
   asOneStep(editor, () =>
     Editor.withoutNormalizing(editor, () => {
       Transforms.delete(editor, { at: { anchor: Editor.start(editor, path), focus: caret } })
+      Transforms.unsetNodes<SheetElement>(editor, 'role', { at: path })
       Transforms.setNodes<SheetElement>(editor, kind, { at: path })
     }),
   )
