@@ -3,7 +3,10 @@ import { BARE, OWN_EDITOR, PLACES, TUNED_SLATE, type Typed } from './typing.ts'
 import type { KeyTime } from './typing-trace.ts'
 import { median } from './work.ts'
 
-/** One field's times in milliseconds. `shown` is from the key to its frame, `committed` to the end of the page's work on it. */
+/**
+ * One field's times in milliseconds. `shown` is from the key to its frame, `committed` to the end of the page's work on it,
+ * `busy` what the processor did for the page until then.
+ */
 export interface TypingRow {
   readonly name: string
   /** How many keys of text were measured. */
@@ -12,7 +15,8 @@ export interface TypingRow {
   readonly script: number
   readonly shown: Spread
   readonly committed: Spread
-  /** By place, the 95th of 100 keys as shown, and its share of the bare field's. */
+  readonly busy: Spread
+  /** By place, script for each key, and the processor's work for the 95th of 100 keys. */
   readonly places: Readonly<Record<string, { readonly p95: number; readonly ratio: number; readonly script: number }>>
   /** Middle times of the acts, as shown. */
   readonly acts: Readonly<Record<'enter' | 'join' | 'paste' | 'undo', number>>
@@ -39,9 +43,10 @@ export function typingRows(typed: readonly Typed[]): readonly TypingRow[] {
     script: mean(PLACES.flatMap((place) => one.script[place])),
     shown: spread(one, 'shown'),
     committed: spread(one, 'committed'),
+    busy: spread(one, 'busy'),
     places: Object.fromEntries(
       PLACES.map((place) => {
-        const [own, theirs] = [one, bare].map((field) => p95(field.keys[place].map(({ shown }) => shown)))
+        const [own, theirs] = [one, bare].map((field) => p95(field.keys[place].map(({ busy }) => busy)))
         return [place, { p95: own ?? 0, ratio: (own ?? 0) / (theirs ?? 1), script: mean(one.script[place]) }]
       }),
     ),
@@ -51,15 +56,15 @@ export function typingRows(typed: readonly Typed[]): readonly TypingRow[] {
 
 /** The rows as lines of two Markdown tables, and how far our editor is from its aims. */
 export function typingTables(rows: readonly TypingRow[]): readonly string[] {
-  const head = ['| 打字 | 次数 | 脚本 毫秒/键 | 到画面 p50 | p95 | 倍数 | 到提交 p95 | 倍数 | 回车 | 并段 | 粘贴 200 段 | 撤销 |', '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |']
-  const lines = rows.map(({ name, keys, script, shown, committed, acts }) => {
-    const cells = [shown.p50, shown.p95, shown.ratio, committed.p95, committed.ratio].map((value, at) => value.toFixed(at === 2 || at === 4 ? 2 : 1))
+  const head = ['| 打字 | 次数 | 脚本 毫秒/键 | 到画面 p50 | p95 | 倍数 | 主线程 p50 | p95 | 倍数 | 回车 | 并段 | 粘贴 200 段 | 撤销 |', `| --- |${' ---: |'.repeat(12)}`]
+  const lines = rows.map(({ name, keys, script, shown, busy, acts }) => {
+    const cells = [shown, busy].flatMap(({ p50, p95: high, ratio }) => [p50.toFixed(1), high.toFixed(1), ratio.toFixed(2)])
     return `| ${[name, keys, script.toFixed(1), ...cells, ...Object.values(acts).map((value) => Math.round(value))].join(' | ')} |`
   })
   const places = rows.map(({ name, places: found }) => {
     return `| ${[name, ...Object.values(found).flatMap((one) => [one.script.toFixed(1), one.p95.toFixed(1), one.ratio.toFixed(2)])].join(' | ')} |`
   })
-  const placesHead = [`| 按位置 | ${PLACES.map((place) => `${place} 脚本 | p95 | 倍数`).join(' | ')} |`, `| --- |${' ---: |'.repeat(3 * PLACES.length)}`]
+  const placesHead = [`| 按位置 | ${PLACES.map((place) => `${place} 脚本 | 主线程 p95 | 倍数`).join(' | ')} |`, `| --- |${' ---: |'.repeat(3 * PLACES.length)}`]
   return [...head, ...lines, '', ...placesHead, ...places, '', ...aimLines(rows)]
 }
 
@@ -73,8 +78,8 @@ function aimLines(rows: readonly TypingRow[]): readonly string[] {
   const more = own.script - slate.script
   const line = (met: boolean, text: string): string => `${met ? '达到' : '未到'}：${text}`
   return [
-    line(own.shown.ratio <= AIMS.ratio, `${OWN_EDITOR} p95 是裸编辑框的 ${own.shown.ratio.toFixed(2)} 倍，目标 ${AIMS.ratio} 倍以内`),
-    line(more <= AIMS.script, `${OWN_EDITOR}脚本每键比${TUNED_SLATE}多 ${more.toFixed(1)} 毫秒，目标 ${AIMS.script} 毫秒以内`),
+    line(own.shown.ratio <= AIMS.ratio, `${OWN_EDITOR}到画面的 p95 是${BARE}的 ${own.shown.ratio.toFixed(2)} 倍（主线程 ${own.busy.ratio.toFixed(2)} 倍），目标 ${AIMS.ratio} 倍以内`),
+    line(more <= AIMS.script, `${OWN_EDITOR}的脚本每键比${TUNED_SLATE}多 ${more.toFixed(1)} 毫秒，目标多 ${AIMS.script} 毫秒以内`),
     line(own.acts.paste < AIMS.paste, `${OWN_EDITOR}粘贴 200 段 ${Math.round(own.acts.paste)} 毫秒，目标 ${AIMS.paste} 毫秒以内`),
   ]
 }

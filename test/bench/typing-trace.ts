@@ -27,6 +27,8 @@ export interface KeyTime {
   readonly shown: number
   /** To the end of the page's own work on that frame. */
   readonly committed: number
+  /** Of that, what the processor did for the page: all that is left of it when other programs are busy, too. */
+  readonly busy: number
 }
 
 export interface Recorded {
@@ -43,18 +45,31 @@ export function readTrace(json: string): Recorded {
   const [first] = pressed
   if (!first) throw new Error('no key in the trace')
   const own = traceEvents.filter(({ ph, pid, tid, dur }) => ph === 'X' && pid === first.pid && tid === first.tid && dur !== undefined)
-  return { script: scriptTime(own), keys: pressed.sort((a, b) => a.ts - b.ts).map(keyTime) }
+  const sorted = own.sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0))
+  const work = outermost(sorted)
+  return { script: scriptTime(sorted), keys: pressed.sort((a, b) => a.ts - b.ts).map((key) => keyTime(key, work)) }
 }
 
-function keyTime({ args }: TraceEvent): KeyTime {
+function keyTime({ ts, args }: TraceEvent, work: readonly TraceEvent[]): KeyTime {
   const { timeStamp, duration, commitFinishTime } = args.data ?? {}
   // A key without a frame of its own has no commit.
-  return { shown: Number(duration), committed: commitFinishTime === undefined ? Number(duration) : Number(commitFinishTime) - Number(timeStamp) }
+  const committed = commitFinishTime === undefined ? Number(duration) : Number(commitFinishTime) - Number(timeStamp)
+  const own = work.filter((span) => span.ts >= ts && span.ts < ts + committed * 1000)
+  return { shown: Number(duration), committed, busy: own.reduce((sum, { dur = 0, tdur = dur }) => sum + tdur, 0) / 1000 }
+}
+
+/** Spans that lie in no other. */
+function outermost(sorted: readonly TraceEvent[]): readonly TraceEvent[] {
+  let end = 0
+  return sorted.filter(({ ts, dur = 0 }) => {
+    if (ts < end) return false
+    end = ts + dur
+    return true
+  })
 }
 
 /** The outermost spans of script, without the outermost spans of layout within them. */
-function scriptTime(spans: readonly TraceEvent[]): number {
-  const sorted = [...spans].sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0))
+function scriptTime(sorted: readonly TraceEvent[]): number {
   let microseconds = 0
   let scriptEnd = 0
   let layoutEnd = 0
