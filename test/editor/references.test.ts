@@ -97,6 +97,19 @@ describe('a reference', () => {
     expect(firstLine(hand)).toBe('段依照{第二条}再和{附件}办理。')
   })
 
+  it('that a selection begins or ends in is typed over with it', async () => {
+    for (const isForward of [true, false]) {
+      const hand = openHand(rulesDocument())
+      into(hand)
+      const reference = hand.editor.selection!.anchor
+      hand.at('处|罚')
+      const other = hand.editor.selection!.anchor
+      Transforms.select(hand.editor, isForward ? { anchor: reference, focus: other } : { anchor: other, focus: reference })
+      await hand.type('第')
+      expect(body(hand)).toEqual(['段依照第罚。'])
+    }
+  })
+
   it('is put in where the caret is, in text and not in a title, and typing goes on behind it', async () => {
     const hand = openHand(rulesDocument())
     hand.at('处罚|。')

@@ -1,14 +1,15 @@
 /** Typing and Enter: what Word users expect, within what a document allows. */
 import { Editor, Path, Range, Transforms, type Point } from 'slate'
 import { runIn } from '../../../shared/document/text.ts'
-import { elementAt, holderAt, inlineAt, lineAt, selectedPlace, tableAt, type Entry } from './find.ts'
-import { isBlank, isOneOf, LINE_PARTS, type ElementType, type SheetEditor, type SheetElement } from './types.ts'
+import { above, elementAt, holderAt, inlineAt, lineAt, selectedPlace, tableAt, type Entry } from './find.ts'
+import { INLINES, isBlank, isOneOf, LINE_PARTS, type ElementType, type SheetEditor, type SheetElement } from './types.ts'
 import { becomeParagraph, emptyLine } from './with-structure.ts'
 
 /** Slate's plugin. */
 export function withTyping(editor: SheetEditor): SheetEditor {
   const { insertText } = editor
   editor.insertText = (text, options) => {
+    widenToInlines(editor)
     leavePlace(editor)
     insertText(text, options)
   }
@@ -30,6 +31,17 @@ export function withTyping(editor: SheetEditor): SheetEditor {
     else editor.insertBreak()
   }
   return editor
+}
+
+/** A selection that begins or ends inside a place or a reference means the whole of it: a point in what goes would be no place to write at. */
+function widenToInlines(editor: SheetEditor): void {
+  const { selection } = editor
+  if (!selection || Range.isCollapsed(selection)) return
+  const [start, end] = Range.edges(selection)
+  const [first, last] = [above(editor, start, INLINES), above(editor, end, INLINES)]
+  if (!first && !last) return
+  const anchor = first ? Editor.end(editor, Path.previous(first[1])) : start
+  Transforms.select(editor, { anchor, focus: last ? Editor.start(editor, Path.next(last[1])) : end })
 }
 
 /** A caret inside an unfilled place or a reference means the whole of it: it goes, and the caret stands where it was. */
