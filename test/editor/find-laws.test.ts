@@ -109,7 +109,8 @@ describe('going from hit to hit', () => {
 
 describe('the hits', () => {
   it('are after whatever is done to the sheet what a new look finds', async () => {
-    const fraction = fc.double({ min: 0, max: 0.999, noNaN: true })
+    /** Evenly spread: nine of ten plain fractions lie next to 0. */
+    const fraction = fc.noBias(fc.integer({ min: 0, max: 9999 })).map((part) => part / 10000)
     const acts = fc.array(fc.tuple(fc.constantFrom('type', 'Enter', 'Backspace', 'paste', 'undo', 'redo', 'all', 'table'), fraction, fraction), { minLength: 1, maxLength: 12 })
     await fc.assert(fc.asyncProperty(documents, sought, acts, async (document, what, list) => {
       const { hand, finder } = openFinder(document, what)

@@ -25,6 +25,8 @@ interface Act {
 }
 
 const fraction = fc.double({ min: 0, max: 0.999, noNaN: true })
+/** The same, evenly spread: nine of ten plain fractions lie next to 0, and the caret would hardly leave the title. */
+const anywhere = fc.noBias(fc.integer({ min: 0, max: 9999 })).map((part) => part / 10000)
 
 function pointAt({ editor }: Hand, where: number, offset: number) {
   const texts = [...Node.texts(editor)]
@@ -32,11 +34,11 @@ function pointAt({ editor }: Hand, where: number, offset: number) {
   return { path, offset: Math.floor(offset * (node.text.length + 1)) }
 }
 
-const caret = fc.tuple(fraction, fraction).map(([where, offset]): Act => ({
+const caret = fc.tuple(anywhere, anywhere).map(([where, offset]): Act => ({
   name: `caret ${where} ${offset}`,
   run: (hand) => Transforms.select(hand.editor, pointAt(hand, where, offset)),
 }))
-const selection = fc.tuple(fraction, fraction, fraction, fraction).map(([a, b, c, d]): Act => ({
+const selection = fc.tuple(anywhere, anywhere, anywhere, anywhere).map(([a, b, c, d]): Act => ({
   name: `select ${a} ${b} ${c} ${d}`,
   run: (hand) => Transforms.select(hand.editor, { anchor: pointAt(hand, a, b), focus: pointAt(hand, c, d) }),
 }))
@@ -180,7 +182,7 @@ describe('a document', () => {
 describe('copied blocks', () => {
   it('come back from the clipboard with the same text and other ids', () => {
     fc.assert(
-      fc.property(anyDocument, fc.tuple(fraction, fraction, fraction, fraction), (document, [a, b, c, d]) => {
+      fc.property(anyDocument, fc.tuple(anywhere, anywhere, anywhere, anywhere), (document, [a, b, c, d]) => {
         const hand = openHand(document)
         Transforms.select(hand.editor, { anchor: pointAt(hand, a, b), focus: pointAt(hand, c, d) })
         fc.pre(hand.editor.selection !== null && Range.isExpanded(hand.editor.selection))

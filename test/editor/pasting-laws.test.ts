@@ -108,7 +108,8 @@ describe('HTML', () => {
   })
 })
 
-const fraction = fc.double({ min: 0, max: 0.999, noNaN: true })
+/** Evenly spread: nine of ten plain fractions lie next to 0. */
+const fraction = fc.noBias(fc.integer({ min: 0, max: 9999 })).map((part) => part / 10000)
 
 function pointAt({ editor }: Hand, where: number, offset: number) {
   const texts = [...Node.texts(editor)]
