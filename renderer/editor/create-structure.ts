@@ -1,7 +1,7 @@
 /** The acts on the structure of a session's document. */
 import type { Id } from '../../shared/lib/id.ts'
 import { addPrinted } from './acts/blocks.ts'
-import { setInnerTitle } from './acts/lines.ts'
+import { setInnerTitle, turnAttachment } from './acts/lines.ts'
 import { renumber } from './acts/numbers.ts'
 import { canRefer, countMentions, insertReference, linkMentions } from './acts/references.ts'
 import { moveSection, shiftSection, shiftSelected } from './acts/sections.ts'
@@ -41,6 +41,9 @@ export function structureActs({ sheet, act, run, reveal, readSelection }: Lent):
     shiftSelected(by) {
       readSelection()
       return inOneStep(() => shiftSelected(editor, by), false)
+    },
+    turnAttachment(id, landscape) {
+      if (!readOnly) asOneStep(editor, () => turnAttachment(editor, id, landscape))
     },
     setInnerTitle(id, text) {
       if (!readOnly) run(`title ${id}`, () => setInnerTitle(editor, id, text))

@@ -13,6 +13,8 @@ export interface StructureActs {
   readonly shiftSelected: (by: 1 | -1) => boolean
   /** Writes the title of a printed text or an attachment. One undo step per run of typing. */
   readonly setInnerTitle: (id: Id, text: string) => void
+  /** Whether an attachment stands on pages that are turned (横排). */
+  readonly turnAttachment: (id: Id, landscape: boolean) => void
   /** Takes away the numbers that were kept as printed; returns how many are others now. */
   readonly renumber: () => number
   /** True where a cross reference can stand: in running text and cells. */

@@ -30,7 +30,7 @@ test('a secret report has its copy number, its signers and its distribution in t
     signers: ['程怀远', '苏映雪'],
     distribution: { copies: '县委各部门' },
   })
-  expect(partText(await stored(program), 'signatureOrgan')).toBe('河湾县水利局\n河湾县财政局')
+  await expect.poll(async () => partText(await stored(program), 'signatureOrgan')).toBe('河湾县水利局\n河湾县财政局')
 
   // Every field is a step of its own, whatever stands in the sheet.
   await room.sheet.click()

@@ -32,3 +32,16 @@ describe('the session', () => {
     expect(hand.page()).toContain('|名单')
   })
 })
+
+it('an attachment is turned and turned back; upright, nothing of it is stored', async () => {
+  const hand = openHand(notice())
+  const attachment = () => attachmentsOf(hand.session.document())[0]!
+  hand.session.turnAttachment(attachment().id, true)
+  await turn()
+  expect(attachment().orientation).toBe('landscape')
+  hand.session.turnAttachment(attachment().id, false)
+  await turn()
+  expect('orientation' in attachment()).toBe(false)
+  hand.session.undo()
+  expect(attachment().orientation).toBe('landscape')
+})

@@ -24,8 +24,7 @@ interface Act {
   readonly run: (hand: Hand) => unknown
 }
 
-const fraction = fc.double({ min: 0, max: 0.999, noNaN: true })
-/** The same, evenly spread: nine of ten plain fractions lie next to 0, and the caret would hardly leave the title. */
+/** Evenly spread: fast-check's own fractions mostly lie next to 0, and the caret would hardly leave the title. */
 const anywhere = fc.noBias(fc.integer({ min: 0, max: 9999 })).map((part) => part / 10000)
 
 function pointAt({ editor }: Hand, where: number, offset: number) {
@@ -199,7 +198,7 @@ describe('copied blocks', () => {
 
 describe('the structure', () => {
   it('mends itself whatever is done to the tree', async () => {
-    const blow = fc.tuple(fraction, fc.constantFrom('remove', 'unwrap', 'wrap', 'move', 'insert'), fraction)
+    const blow = fc.tuple(anywhere, fc.constantFrom('remove', 'unwrap', 'wrap', 'move', 'insert'), anywhere)
     await fc.assert(
       fc.asyncProperty(anyDocument, fc.array(blow, { minLength: 1, maxLength: 6 }), async (document, blows) => {
         const { editor, session } = openHand(document)

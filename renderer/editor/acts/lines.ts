@@ -41,6 +41,14 @@ export function setHeader(editor: SheetEditor, patch: HeaderPatch): void {
   Transforms.setNodes<SheetElement>(editor, { header }, { at: [0] })
 }
 
+/** Gives an attachment pages of its own orientation; upright pages need no word of it. */
+export function turnAttachment(editor: SheetEditor, id: Id, landscape: boolean): void {
+  const at = editor.children.findIndex((part) => isOneOf(part, ['attachment']) && part.id === id)
+  if (at < 0) return
+  if (landscape) Transforms.setNodes<SheetElement>(editor, { orientation: 'landscape' }, { at: [at] })
+  else Transforms.unsetNodes<SheetElement>(editor, 'orientation', { at: [at] })
+}
+
 /** One piece of a line as the form sees it: a visible text with its place in the tree. */
 interface Piece {
   readonly text: string

@@ -1,5 +1,5 @@
 /** Keeps the value in the form of a document: parts in order, blocks in holders, rows and cells in tables. */
-import { Element, Node, Text, Transforms, type Path } from 'slate'
+import { Element, Node, Path, Text, Transforms } from 'slate'
 import { newId } from '../../../shared/lib/id.ts'
 import { BLOCKS, INLINES, ISOLATED, isOneOf, LINE_PARTS, LINES, type ElementType, type SheetEditor, type SheetElement } from './types.ts'
 import { repairRoster } from './roster-structure.ts'
@@ -7,6 +7,8 @@ import { isCoveredRow, NO_HEADER } from './value.ts'
 
 /** Printing order; only attachments may repeat. As `parseDocument` wants it. */
 export const PART_ORDER = ['title', 'recipients', 'body', 'signatureOrgan', 'signatureDate', 'note', 'printed', 'attachment'] as const
+
+const MOST_REPAIRS = 10_000
 
 /** An empty element of a type that holds text. */
 export function emptyLine(type: ElementType): SheetElement {
@@ -19,6 +21,11 @@ export function withStructure(editor: SheetEditor): SheetEditor {
   editor.isInline = (element) => isOneOf(element, INLINES)
   editor.isVoid = (element) => isOneOf(element, [...INLINES, 'image'])
   editor.isIsolated = (element) => isOneOf(element, ISOLATED)
+  // Each repair brings the tree nearer to a document, but a large piece out of place needs more of them than Slate expects.
+  editor.shouldNormalize = ({ iteration, initialDirtyPathsLength }) => {
+    if (iteration > MOST_REPAIRS + 42 * initialDirtyPathsLength) throw new Error('the sheet cannot be mended')
+    return true
+  }
   editor.normalizeNode = (entry, options) => {
     const [node, path] = entry
     // Slate looks again at whatever a repair touched.
@@ -34,6 +41,7 @@ function repair(editor: SheetEditor, element: SheetElement, path: Path): boolean
     Transforms.setNodes<SheetElement>(editor, { id: newId() }, { at: path })
     return true
   }
+  if (isOneOf(element, [...LINES, ...INLINES, 'image']) && openChild(editor, element, path)) return true
   switch (element.type) {
     case 'title':
       if (element.header) return false
@@ -50,11 +58,31 @@ function repair(editor: SheetEditor, element: SheetElement, path: Path): boolean
       if (element.children.length > 0) return repairChildren(editor, element, path, ['row']) || repairRoster(editor, element, path)
       Transforms.removeNodes(editor, { at: path })
       return true
+    case 'image':
+      return moveWordsOut(editor, element, path)
     case 'row':
       return !isCoveredRow(element) && repairChildren(editor, element, path, ['cell'])
     default:
       return false
   }
+}
+
+/** An image has no words; what came into it goes below it. */
+function moveWordsOut(editor: SheetEditor, image: SheetElement, path: Path): boolean {
+  const [child] = image.children
+  if (!Text.isText(child) || child.text === '') return false
+  Transforms.insertNodes(editor, { ...emptyLine('paragraph'), children: [{ text: child.text }] }, { at: Path.next(path) })
+  editor.apply({ type: 'remove_text', path: [...path, 0], offset: 0, text: child.text })
+  return true
+}
+
+/** A line holds text and what stands in a text, and that holds text alone; anything else is opened until only those are left. */
+function openChild(editor: SheetEditor, holder: SheetElement, path: Path): boolean {
+  const inside = isOneOf(holder, LINES) ? INLINES : []
+  const at = holder.children.findIndex((child) => Element.isElement(child) && !isOneOf(child, inside))
+  if (at < 0) return false
+  Transforms.unwrapNodes(editor, { at: [...path, at], voids: true })
+  return true
 }
 
 /** Each child must be of an allowed type; lines become paragraphs, anything else is wrapped or opened. */

@@ -6,7 +6,7 @@ import { useSheet } from './sheet-context.ts'
 export function Part({ attributes, children, element }: RenderElementProps) {
   return (
     <div {...attributes} className={`part is-${element.type}`}>
-      {element.type === 'attachment' && <AttachmentLabel id={element.id} />}
+      {element.type === 'attachment' && <AttachmentLabel id={element.id} landscape={element.orientation === 'landscape'} />}
       {children}
       {element.type !== 'attachment' && <AttachmentList id={element.id} />}
     </div>
@@ -30,12 +30,12 @@ function AttachmentList({ id }: { readonly id: string }) {
   )
 }
 
-function AttachmentLabel({ id }: { readonly id: string }) {
+function AttachmentLabel({ id, landscape }: { readonly id: string; readonly landscape: boolean }) {
   const { derived } = useSheet()
   return (
     <div className="attachment-label" contentEditable={false}>
       {useKeyed(derived.numbers, id)}
-      <span className="sheet-mark">另页</span>
+      <span className="sheet-mark">{landscape ? '另页·横排' : '另页'}</span>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 /** 所印文本和附件 in the form: their titles, their order (by dragging, or up and down), jumping there, taking one away. */
-import { AimOutlined, ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, HolderOutlined, PlusOutlined } from '@ant-design/icons'
+import { AimOutlined, ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, HolderOutlined, PlusOutlined, RotateRightOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState, type DragEvent } from 'react'
 import type { MissingKind } from '../../../shared/document/missing.ts'
@@ -27,6 +27,7 @@ interface Entry {
   readonly name: string
   readonly title: string
   readonly isAttachment: boolean
+  readonly landscape: boolean
   readonly missing: boolean
 }
 
@@ -79,7 +80,7 @@ function entriesOf(document: Document, missing: ReadonlySet<MissingKind>): reado
     const isAttachment = part.type === 'attachment'
     const title = innerTitleOf(part)
     const name = isAttachment ? (labels.get(part.id) ?? '附件').replace(/[：:]$/, '') : '所印文本'
-    return { id: part.id, name, title, isAttachment, missing: missing.has(isAttachment ? 'attachmentTitle' : 'printedTitle') && title.trim() === '' }
+    return { id: part.id, name, title, isAttachment, landscape: isAttachment && part.orientation === 'landscape', missing: missing.has(isAttachment ? 'attachmentTitle' : 'printedTitle') && title.trim() === '' }
   })
 }
 
@@ -121,6 +122,9 @@ function Row({ entry, session, document, drag }: RowProps) {
         <ActButton name={`到${name}`} enabled icon={<AimOutlined />} size="small" run={() => session.focus({ id })} />
         {isAttachment && <ActButton name={`${name}上移`} enabled={canStep('up')} icon={<ArrowUpOutlined />} size="small" run={() => session.moveSection(id, 'up')} />}
         {isAttachment && <ActButton name={`${name}下移`} enabled={canStep('down')} icon={<ArrowDownOutlined />} size="small" run={() => session.moveSection(id, 'down')} />}
+        {isAttachment && (
+          <ActButton name={entry.landscape ? `${name}改为纵排` : `${name}改为横排`} enabled icon={<RotateRightOutlined />} size="small" run={() => session.turnAttachment(id, !entry.landscape)} />
+        )}
         <ActButton name={`移去${name}`} enabled icon={<DeleteOutlined />} size="small" run={remove} />
       </span>
     </>
