@@ -4,6 +4,7 @@ import type { DocumentRecord, ImportedFile, ImportResult, JobRequest, Source } f
 import { partText } from '../../shared/document/text.ts'
 import { recogniseNotice, type Recognised } from '../../shared/recognise/notice.ts'
 import type { Doubt } from '../../shared/recognise/doubt.ts'
+import { adopt } from '../../shared/numbering/adopt.ts'
 import { parseNumber } from '../../shared/register/number.ts'
 import { sourceName } from '../files/read-source.ts'
 import type { NewDocument, Store } from '../store/store.ts'
@@ -74,11 +75,12 @@ async function keep(
   const { user } = await store.profile()
   const arrival: NewDocument = { document, doubts, images, original, who: user, what: 'imported', detail: original.name }
   const printed = document.header.documentNumber
-  if (printed === null) return { record: await store.createDraft(arrival), doubts }
+  const draft: NewDocument = { ...arrival, document: adopt(document) }
+  if (printed === null) return { record: await store.createDraft(draft), doubts }
   const number = parseNumber(printed)
   if (number) return { record: await store.importIssued(arrival, number), doubts }
   const unread = [...doubts, { where: '发文字号', what: `“${printed}”不合发文字号的格式，没有登记，按没有文号的拟稿收入` }]
-  return { record: await store.createDraft({ ...arrival, doubts: unread }), doubts: unread }
+  return { record: await store.createDraft({ ...draft, doubts: unread }), doubts: unread }
 }
 
 function titleOf({ document }: DocumentRecord): string {
