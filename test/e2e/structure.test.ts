@@ -167,7 +167,7 @@ test('所印文本 comes in once; kinds without a place in the toolbar are under
   await page.keyboard.insertText('渠系整修办法')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: '更多段落种类' }).click()
-  await page.getByRole('menuitem', { name: '第一条 条' }).click()
+  await page.getByRole('menuitem', { name: '条（第一条）' }).click()
   await page.keyboard.insertText('为了整修渠系，制定本办法。')
   await expect(room.sheet.locator('.is-article')).toHaveAttribute('data-number', '第一条')
   await expect(page.getByRole('button', { name: '更多段落种类' })).toHaveText('条')
