@@ -25,7 +25,7 @@ export function ImportResults({ files, show, close }: ImportResultsProps) {
         ))}
       </ul>
       <div className="dialog-foot">
-        <span className="note grow">存疑的地方在“校核”里，可以随时再看</span>
+        <span className="note grow">{good > 0 && '存疑的地方在“校核”里，可以随时再看'}</span>
         <Button autoFocus={only === undefined} onClick={close}>
           关闭
         </Button>
