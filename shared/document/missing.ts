@@ -1,11 +1,11 @@
 /** What a document still lacks before it can be signed (签发). The form marks the same list with red dots. */
 import { parseDate } from './date.ts'
 import { genreFaults, type GenreFaultKind } from './genre-rules.ts'
-import { attachmentsOf, blocksOf, findPart, innerTitleOf, partText, placesOf, textOf } from './text.ts'
+import { attachmentsOf, blocksOf, findPart, innerTitleOf, isPlace, isTextBlock, partText, placesOf, textOf } from './text.ts'
 import type { Block, Document } from './types.ts'
 
 export type MissingKind =
-  | 'issuers' | 'copyNumber' | 'title' | 'body' | 'signatureOrgan' | 'signatureDate' | 'places' | 'attachmentTitle' | 'printedTitle'
+  | 'issuers' | 'copyNumber' | 'emptyHeading' | 'title' | 'body' | 'signatureOrgan' | 'signatureDate' | 'places' | 'attachmentTitle' | 'printedTitle'
   | GenreFaultKind
 
 /** One missing part, or one that the kind forbids; `text` says it in Chinese, as a line of a list. */
@@ -37,10 +37,17 @@ export function missingParts(document: Document): readonly Missing[] {
     need('attachmentTitle', innerTitleOf(part).trim() !== '', `第${at + 1}个附件没有标题`),
   )
   const places = placesOf(document)
+  const empty = document.parts.flatMap(blocksOf).filter(isEmptyHeading).length
+  need('emptyHeading', empty === 0, `有${empty}处标题只有序号，没有文字`)
   const hints = [...new Set(places.map((place) => place.hint))]
   const shown = hints.slice(0, MOST_HINTS).join('、') + (hints.length > MOST_HINTS ? '等' : '')
   need('places', places.length === 0, `还有${places.length}处待填：${shown}`)
   return missing
+}
+
+/** A heading, chapter, article or item that would print its number alone. A place to fill counts for itself. */
+export function isEmptyHeading(block: Block): boolean {
+  return block.type !== 'paragraph' && isTextBlock(block) && block.change?.kind !== 'del' && textOf(block.children).trim() === '' && !block.children.some(isPlace)
 }
 
 /** So many hints say what is meant; the sheet shows all. */

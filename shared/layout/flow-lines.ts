@@ -54,21 +54,29 @@ function headingLine(level: Heading['level'], number: string, text: string, temp
 }
 
 /**
- * Organ and date without a seal (GB/T 9704-2012, 7.3.5.3): the organ ends two characters from the right, the date begins two
- * characters right of where the organ begins; where the date is the longer one, it is the date that ends two from the right.
+ * How far from the right end organ and date stand without a seal, in em (GB/T 9704-2012, 7.3.5.3): the organ ends two characters from the
+ * right, the date begins two characters right of where the organ begins; where the date is the longer one, it is the date that ends two from the right.
+ * `characters` is the length of the line, `gap` what stands between Chinese and digits.
  */
-export function signatureLines(organ: string, date: string, template: GazetteTemplate): readonly FlowLine[] {
-  const em = emOf(template.faces.body.size)
+export function signatureInsets(organ: string, date: string, characters: number, gap: number): { readonly organ: number; readonly date: number } {
   const organs = organ.split('\n').filter((line) => line !== '')
-  const width = (line: string): number => textWidth(line, gapOf(template))
+  const width = (line: string): number => textWidth(line, gap)
   const organWidth = Math.max(0, ...organs.map(width))
   const dateWidth = width(date)
   const dateIsLonger = dateWidth > organWidth
-  const room = Math.max(0, template.columns.characters - organWidth)
+  const room = Math.max(0, characters - organWidth)
   const organRight = Math.min(room, dateIsLonger ? dateWidth - organWidth + 4 : 2)
   const dateRight = dateIsLonger || organWidth === 0 ? 2 : Math.max(0, organRight + organWidth - 2 - dateWidth)
-  const lines: FlowLine[] = organs.map((line) => flowLine('signatureOrgan', line, { right: Math.round(organRight * em), keepNext: true }))
-  if (date !== '') lines.push(flowLine('signatureDate', date, { right: Math.round(dateRight * em) }))
+  return { organ: organRight, date: dateRight }
+}
+
+/** Organ and date, one empty line below the text. */
+export function signatureLines(organ: string, date: string, template: GazetteTemplate): readonly FlowLine[] {
+  const em = emOf(template.faces.body.size)
+  const right = signatureInsets(organ, date, template.columns.characters, gapOf(template))
+  const organs = organ.split('\n').filter((line) => line !== '')
+  const lines: FlowLine[] = organs.map((line) => flowLine('signatureOrgan', line, { right: Math.round(right.organ * em), keepNext: true }))
+  if (date !== '') lines.push(flowLine('signatureDate', date, { right: Math.round(right.date * em) }))
   return lines.map((line, at) => (at === 0 ? { ...line, before: template.linePitch } : line))
 }
 

@@ -16,6 +16,9 @@ export function padToThree(word: string): string {
   return characters.length === 2 && /^\p{Script=Han}+$/u.test(bare) ? characters.join(SPACE) : bare
 }
 
+/** Characters that every line is indented, as a paragraph is. */
+const INDENT = 2
+
 /** The lines of a roster; rows without any text print nothing. What is long goes on below its post. */
 export function rosterLines(roster: Table, template: GazetteTemplate): readonly FlowLine[] {
   const entries = roster.children.filter(({ change }) => change?.kind !== 'del').map((row) => row.children.map((cell) => cellText(cell)))
@@ -23,18 +26,18 @@ export function rosterLines(roster: Table, template: GazetteTemplate): readonly 
   const em = emOf(template.faces.body.size)
   const widest = (words: readonly string[]): number => Math.max(0, ...words.map((word) => textWidth(word)))
   const roles = widest(filled.map(({ role }) => role))
-  const toName = roles === 0 ? 0 : roles + 1
+  const toName = INDENT + (roles === 0 ? 0 : roles + 1)
   const names = widest(filled.map(({ name }) => name))
   // A post needs six characters of the column; where names are longer than that leaves, it goes on below the name.
   const toPost = Math.min(toName + names + 1, Math.max(toName, template.columns.characters - 6))
   // A colon that ends right at a stop would send its tab to the next one: the stop stands a point beyond.
-  const stops = [toName, toPost].filter((stop) => stop > 0).map((stop) => Math.round(stop * em) + 20)
+  const stops = (roles === 0 ? [toPost] : [toName, toPost]).map((stop) => Math.round(stop * em) + 20)
   return filled.map(({ role, name, post }) => ({
     kind: 'line',
     line: 'roster',
-    spans: [{ text: [role === '' ? '' : `${role}：`, name, post].slice(toName === 0 ? 1 : 0).join('\t').replace(/\t$/, '') }],
+    spans: [{ text: [role === '' ? '' : `${role}：`, name, post].slice(roles === 0 ? 1 : 0).join('\t').replace(/\t$/, '') }],
     left: Math.round(toPost * em) + 20,
-    hanging: Math.round(toPost * em) + 20,
+    hanging: Math.round((toPost - INDENT) * em) + 20,
     tabs: stops,
   }))
 }

@@ -129,7 +129,7 @@ class Reader {
       return
     }
     this.#notes.leaveOut('redHead', line.text)
-    this.#notes.doubt('发文字号', `“${line.text}”没有填号，没有收入`)
+    this.#notes.doubt('发文字号', `“${line.text}”没有填序号，签发后在这里取号`)
   }
 }
 

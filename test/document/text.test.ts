@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makeBody, makeDocument, makeLine, makeParagraph, makePlace, reidentify } from '../../shared/document/build.ts'
+import { makeArticle, makeBody, makeDocument, makeHeading, makeItem, makeLine, makeParagraph, makePlace, reidentify } from '../../shared/document/build.ts'
 import { formatDate, parseDate } from '../../shared/document/date.ts'
 import { genreOf, titleKind } from '../../shared/document/kind.ts'
 import { characterCount, missingParts } from '../../shared/document/missing.ts'
 import { canonicalText } from '../../shared/document/projection.ts'
 import { attachmentsOf, blocksOf, findPart, isPlace, leaf, partText, placesOf, runIn, textOf } from '../../shared/document/text.ts'
-import type { Document, Inline } from '../../shared/document/types.ts'
+import type { Block, Document, Inline } from '../../shared/document/types.ts'
 import { documents } from './arbitrary.ts'
 
 const by = { id: '0190a000-0000-7000-8000-000000000000', author: '林禾', date: '2024-03-01' }
@@ -94,9 +94,18 @@ const having = (type: 'title' | 'signatureOrgan' | 'signatureDate', content: str
   parts: READY.parts.map((part) => (part.type === type ? makeLine(type, content) : part)),
 })
 
+const withBody = (blocks: readonly Block[]): Document => ({ ...READY, parts: READY.parts.map((part) => (part.type === 'body' ? makeBody(blocks) : part)) })
+
 describe('what is missing before signing', () => {
   it('is nothing in a complete document', () => {
     expect(missingParts(READY)).toEqual([])
+  })
+
+  it('a heading, article or item without words would print its number alone', () => {
+    const kinds = (document: Document) => missingParts(document).map(({ kind }) => kind)
+    for (const block of [makeHeading(2, ''), makeArticle(' '), makeItem('dash', '')]) expect(kinds(withBody([makeParagraph('有关事项如下。'), block]))).toEqual(['emptyHeading'])
+    expect(kinds(withBody([makeParagraph('有关事项如下。'), makeHeading(2, [leaf(''), makePlace('任务'), leaf('')])]))).toEqual(['places'])
+    expect(kinds(withBody([makeHeading(2, '落实责任')]))).toEqual([])
   })
 
   it.each<[string, Document]>([

@@ -29,14 +29,14 @@ describe('a roster', () => {
   test('has roles, names and posts one below the other, and no line for an empty row', () => {
     expect(lines.map(({ spans }) => spans[0]?.text)).toEqual(['组　长：\t苏映雪\t副县长', '副组长：\t贺　敏\t县统计局局长', '\t白景明\t县文化和旅游局局长'])
     for (const { tabs, left, hanging } of lines) {
-      expect(tabs).toEqual([4 * EM + BEYOND, 8 * EM + BEYOND])
-      expect([left, hanging]).toEqual([8 * EM + BEYOND, 8 * EM + BEYOND])
+      expect(tabs).toEqual([6 * EM + BEYOND, 10 * EM + BEYOND])
+      expect([left, hanging]).toEqual([10 * EM + BEYOND, 8 * EM + BEYOND])
     }
   })
 
   test('without any role has no column for it', () => {
     const [line] = rosterLines(makeRoster([{ role: '', name: '贺敏', post: '县统计局局长' }]), template)
-    expect(line).toMatchObject({ spans: [{ text: '贺　敏\t县统计局局长' }], tabs: [4 * EM + BEYOND] })
+    expect(line).toMatchObject({ spans: [{ text: '贺　敏\t县统计局局长' }], tabs: [6 * EM + BEYOND] })
   })
 
   test('leaves its posts six characters of the column, however long a role is', () => {

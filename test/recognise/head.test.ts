@@ -95,7 +95,7 @@ describe('the red head of an original', () => {
   it('a number that is not filled in yet is none, and said', () => {
     const { document, doubts } = read('河湾县水利局文件\n河水〔2024〕　号')
     expect(document.header).toEqual({ ...ISSUED, documentNumber: null })
-    expect(doubts).toEqual([{ where: '发文字号', what: '“河水〔2024〕　号”没有填号，没有收入' }])
+    expect(doubts).toEqual([{ where: '发文字号', what: '“河水〔2024〕　号”没有填序号，签发后在这里取号' }])
   })
 
   it('without any number its organ still issues', () => {

@@ -4,7 +4,7 @@ import { elementAt, holderAt, lineAt, type Entry } from '../sheet/find.ts'
 import { isBlank, isOneOf, LINE_PARTS, type SheetEditor, type SheetElement } from '../sheet/types.ts'
 import { selectedImage } from '../sheet/with-images.ts'
 import { leavePlace } from '../sheet/with-typing.ts'
-import { emptyLine } from '../sheet/with-structure.ts'
+import { becomeParagraph, emptyLine } from '../sheet/with-structure.ts'
 import { textOf } from './copied.ts'
 
 /**
@@ -83,8 +83,11 @@ function asParagraphs(block: SheetElement): readonly SheetElement[] {
 function replaceBlank(editor: SheetEditor, [, path]: Entry, blocks: readonly SheetElement[]): void {
   Transforms.insertNodes(editor, [...blocks], { at: path })
   const after = shift(path, blocks.length)
-  if (blocks.at(-1)?.type === 'table') Transforms.select(editor, Editor.start(editor, after))
-  else {
+  if (blocks.at(-1)?.type === 'table') {
+    // An empty heading below a table would print its number alone.
+    becomeParagraph(editor, after)
+    Transforms.select(editor, Editor.start(editor, after))
+  } else {
     Transforms.removeNodes(editor, { at: after })
     Transforms.select(editor, Editor.end(editor, Path.previous(after)))
   }

@@ -26,12 +26,14 @@ export function Line({ attributes, children, element }: RenderElementProps) {
   const { derived, readOnly } = useSheet()
   const number = useKeyed(derived.numbers, element.id)
   const isCurrent = useKeyed(derived.current, element.id) === true
+  const inset = useKeyed(derived.insets, element.id)
   const rank = RANKS[element.type]
   return (
     <div
       {...attributes}
       className={classOf(element, isCurrent)}
       data-number={number}
+      style={inset === undefined ? undefined : { paddingRight: `calc(var(--margin) + ${inset}em)` }}
       data-hint={!readOnly && isBlank(element) ? HINTS[element.type] : undefined}
       {...(rank ? { role: 'heading', 'aria-level': rank + (element.level ?? 1) - 1 } : {})}
     >

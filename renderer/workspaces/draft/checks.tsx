@@ -1,9 +1,10 @@
 /** 校核: what is missing, what of the structure does not agree, and what the import was unsure of. */
 import { CheckCircleOutlined, ExclamationCircleOutlined, WarningOutlined } from '@ant-design/icons'
-import type { Missing, MissingKind } from '../../../shared/document/missing.ts'
-import { attachmentsOf, findPart, innerTitleOf } from '../../../shared/document/text.ts'
+import { isEmptyHeading, type Missing, type MissingKind } from '../../../shared/document/missing.ts'
+import { attachmentsOf, blocksOf, findPart, innerTitleOf } from '../../../shared/document/text.ts'
 import type { Document } from '../../../shared/document/types.ts'
 import type { Doubt } from '../../../shared/recognise/doubt.ts'
+import type { Command } from '../../commands/command.ts'
 import { StructureChecks, structureCount } from './structure-checks.tsx'
 import { placeOfDoubt, type Place } from './doubt-place.ts'
 import type { EditorSession } from '../../editor/session.ts'
@@ -16,9 +17,10 @@ export interface ChecksProps {
   readonly openField: (field: string) => void
   readonly doubts: readonly Doubt[]
   readonly isDraft: boolean
+  readonly run: (command: Command) => void
 }
 
-export function Checks({ session, document, missing, openField, doubts, isDraft }: ChecksProps) {
+export function Checks({ session, document, missing, openField, doubts, isDraft, run }: ChecksProps) {
   if (missing.length === 0 && doubts.length === 0 && structureCount(document, isDraft) === 0) {
     return (
       <p className="checks-fine">
@@ -35,7 +37,7 @@ export function Checks({ session, document, missing, openField, doubts, isDraft 
           <span>{one.text}</span>
         </button>
       ))}
-      <StructureChecks session={session} document={document} isDraft={isDraft} />
+      <StructureChecks session={session} document={document} isDraft={isDraft} run={run} />
       <DoubtLines title="导入时存疑" doubts={doubts.filter(({ comment }) => !comment)} document={document} session={session} />
       <DoubtLines title="原件上的批注" doubts={doubts.filter(({ comment }) => comment)} document={document} session={session} />
       {doubts.length > 0 && <p className="side-note">{isDraft ? '请对照原件看一遍。这些提示不妨碍签发。' : '请对照原件看一遍。文字已锁定，要改可另存为新稿。'}</p>}
@@ -84,6 +86,11 @@ function goTo(session: EditorSession, document: Document, kind: MissingKind, ope
     case 'copyNumber':
       openField('copyNumber')
       return
+    case 'emptyHeading': {
+      const empty = document.parts.flatMap(blocksOf).find(isEmptyHeading)
+      if (empty) session.focus({ id: empty.id })
+      return
+    }
     case 'title':
     case 'signatureOrgan':
     case 'signatureDate':

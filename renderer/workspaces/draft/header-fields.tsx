@@ -64,7 +64,7 @@ export function FootFields({ session, readOnly }: HeaderFieldsProps) {
   )
   return (
     <>
-      {field('copies', '抄送机关', '可不填；末尾不写句号')}
+      {field('copies', '抄送机关', '可不填')}
       {field('printedBy', '印发机关', '可不填，如县人民政府办公室')}
       {field('printedOn', '印发日期', `如 ${todayPrinted()}`)}
     </>

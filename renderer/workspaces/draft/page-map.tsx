@@ -38,7 +38,7 @@ const FIRST: readonly Region[] = [
   { part: 'signers', name: '签发人', box: [60, 26, 28, 7], bars: [[64, 28, 20]], faults: [], where: null, field: 'signers' },
   { part: 'title', name: '标题', box: [16, 34, 64, 13], bars: [[24, 37, 48], [32, 42, 32]], faults: ['title'], where: { field: 'title' }, field: 'title' },
   { part: 'recipients', name: '主送机关', box: [9, 48, 60, 8], bars: [[13, 51, 46]], faults: ['recipients', 'noRecipients', 'oneRecipient'], where: { field: 'recipients' }, field: 'recipients' },
-  { part: 'body', name: '正文', box: [9, 57, 78, 68], bars: [[19, 61, 64], [13, 68, 70], [13, 75, 70], [13, 82, 70], [13, 89, 70], [13, 96, 70], [13, 103, 70], [13, 110, 70], [13, 117, 46]], faults: ['body', 'places'], where: 'body', field: '' },
+  { part: 'body', name: '正文', box: [9, 57, 78, 68], bars: [[19, 61, 64], [13, 68, 70], [13, 75, 70], [13, 82, 70], [13, 89, 70], [13, 96, 70], [13, 103, 70], [13, 110, 70], [13, 117, 46]], faults: ['body', 'places', 'emptyHeading'], where: 'body', field: '' },
 ]
 
 const LAST: readonly Region[] = [
@@ -110,6 +110,7 @@ function MissingList({ missing }: { readonly missing: readonly Missing[] }) {
 const SHORT: Record<MissingKind, string> = {
   issuers: '发文机关',
   copyNumber: '份号',
+  emptyHeading: '空标题',
   title: '标题',
   body: '正文',
   signatureOrgan: '署名',
