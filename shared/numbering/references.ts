@@ -78,5 +78,5 @@ function headingLabel(level: 1 | 2 | 3 | 4, number: string): string {
 
 function titleOf(text: string): string {
   const [heading, rest] = runIn(text)
-  return heading === '' ? rest : heading
+  return (heading === '' ? rest : heading).replace(/。$/u, '')
 }

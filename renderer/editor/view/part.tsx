@@ -35,7 +35,7 @@ function AttachmentLabel({ id, landscape }: { readonly id: string; readonly land
   return (
     <div className="attachment-label" contentEditable={false}>
       {useKeyed(derived.numbers, id)}
-      <span className="sheet-mark">{landscape ? '另页·横排' : '另页'}</span>
+      <span className="sheet-mark" title="正式公文里附件另起一页；公报里接着排">{landscape ? '另页·横排' : '另页'}</span>
     </div>
   )
 }

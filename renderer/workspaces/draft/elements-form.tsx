@@ -56,7 +56,9 @@ export function ElementsForm({ session, record, document, missing: faults }: Ele
       <LineField {...common} field="signatureDate" label="成文日期" missing={missing.has('signatureDate')} placeholder={`如 ${todayPrinted()}`} tidy={TIDY.signatureDate} />
       <LineField {...common} field="note" label="附注" {...fault('contact')} placeholder={rule.contact ? '联系人：姓名，联系电话：号码' : '可不填；不写括号'} tidy={TIDY.note} />
       <SignatureField {...common} />
-      <h3 className="group">版记</h3>
+      <h3 className="group">
+        版记<span className="group-note">印在正式公文上，公报不登</span>
+      </h3>
       <FootFields {...common} />
       <h3 className="group">所印文本和附件</h3>
       <AttachmentsList session={session} document={document} readOnly={readOnly} missing={missing} />
