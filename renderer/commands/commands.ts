@@ -14,7 +14,8 @@ const REASON_LOCKED: Record<Exclude<DocumentState, 'draft'>, string> = {
   issued: '本文已发，文字不能改；可另存为新稿',
 }
 
-const editable = (facts: Facts): true | string => {
+/** True where the text can be changed, or why it cannot. */
+export const editable = (facts: Facts): true | string => {
   if (facts.state === null) return '没有打开的文稿'
   return facts.state === 'draft' || REASON_LOCKED[facts.state]
 }

@@ -16,6 +16,8 @@ export interface Trouble {
 export interface ToastMore {
   readonly acts?: readonly { readonly name: string; readonly run: () => void }[]
   readonly note?: string
+  /** A toast with the same key takes the place of the one that is shown. */
+  readonly key?: string
 }
 
 export interface Report {
@@ -44,7 +46,7 @@ export function ReportProvider({ children }: { readonly children: ReactNode }) {
   }, [])
   const done = useCallback<Report['done']>(
     (text, more = {}) => {
-      const key = `${Date.now()}-${text}`
+      const key = more.key ?? `${Date.now()}-${text}`
       const content = <ToastText text={text} more={more} close={() => message.destroy(key)} />
       void message.open({ key, content, duration: more.acts || more.note ? TOAST_SECONDS : 3, className: 'toast' })
     },

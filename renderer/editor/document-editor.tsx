@@ -12,6 +12,7 @@ import { emptyCells } from './sheet/with-cells.ts'
 import { asOneStep } from './sheet/with-undo.ts'
 import { chosenRectangle } from './table/chosen.ts'
 import { handleKey } from './view/keys.ts'
+import { wouldType } from './view/locked.ts'
 import { keepOwnSelection } from './view/own-selection.ts'
 import { renderChunk, renderElement, renderLeaf } from './view/render.tsx'
 import { decorateRunIn } from './view/run-in.ts'
@@ -30,12 +31,14 @@ export interface DocumentEditorProps {
   readonly zoom: number
   /** What stands beside a table that holds the caret. The same objects as long as they do the same. */
   readonly tableMenus?: readonly ActMenuProps[]
+  /** Told when someone types or pastes in a sheet that is only read. The same function as long as it does the same. */
+  readonly onLocked?: () => void
 }
 
 const NO_MENUS: readonly ActMenuProps[] = []
 
 /** Drawn again for its own changes only, not with the room around it. */
-export const DocumentEditor = memo(function DocumentEditor({ session, zoom, tableMenus = NO_MENUS }: DocumentEditorProps) {
+export const DocumentEditor = memo(function DocumentEditor({ session, zoom, tableMenus = NO_MENUS, onLocked }: DocumentEditorProps) {
   const sheet = sheetOf(session)
   const { editor, readOnly } = sheet
   const page = useRef<HTMLDivElement>(null)
@@ -54,7 +57,14 @@ export const DocumentEditor = memo(function DocumentEditor({ session, zoom, tabl
   )
   return (
     <SheetContext value={sheet}>
-      <div className={readOnly ? 'sheet is-read-only' : 'sheet'} style={{ zoom: zoom / 100 }} ref={page}>
+      <div
+        className={readOnly ? 'sheet is-read-only' : 'sheet'}
+        style={{ zoom: zoom / 100 }}
+        ref={page}
+        // slate-react tells nothing of keys and pasting while the sheet is only read.
+        onKeyDown={(event) => readOnly && wouldType(event) && onLocked?.()}
+        onPaste={() => readOnly && onLocked?.()}
+      >
         <Slate editor={editor}>
           <Editable
             ref={keepOwnSelection}

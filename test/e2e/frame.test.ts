@@ -1,5 +1,6 @@
 /** The frame round the sheet: menus, the toast, the outline, what the import doubts. */
 import { expect, test } from './fixtures.ts'
+import { copyElsewhere } from './pages/clipboard.ts'
 
 test('while a menu is open, the pointer and the arrow keys open the others', async ({ room, page }) => {
   await expect(room.sheet).toBeVisible()
@@ -41,3 +42,36 @@ test('the outline follows the caret; a doubt of an import leads to its place', a
   await expect(room.sheet.locator('.is-current')).toContainText('上报')
   await expect(page.locator('.ant-tree-treenode-selected')).toHaveText(/三、上报/)
 })
+
+test('who types in a text that is frozen is told why it stays as it is, once', async ({ room, page }) => {
+  await room.show('2024年防汛备汛')
+  await expect(room.sheet.locator('.is-title')).toContainText('2024年防汛备汛')
+  const words = await room.sheet.textContent()
+  await room.sheet.locator('.is-title').click()
+  const told = page.locator('.toast')
+  for (const key of ['Control+Home', 'ArrowDown', 'Space', 'Shift']) await page.keyboard.press(key)
+  for (const key of ['x', 'Enter', 'Backspace']) {
+    await page.keyboard.press(key)
+    await expect(told).toHaveText(['本文已编号，文字不能改；可另存为新稿'])
+  }
+  expect(await room.sheet.textContent()).toBe(words)
+})
+
+test('so is who pastes', async ({ room, page }) => {
+  await room.show('2024年防汛备汛')
+  await room.sheet.locator('.is-title').click()
+  await copyElsewhere(page, '别处的文字')
+  await page.keyboard.press('Control+v')
+  await expect(page.locator('.toast')).toHaveText(['本文已编号，文字不能改；可另存为新稿'])
+})
+
+for (const width of [960, 1180]) {
+  test(`in a window of ${width} pixels the title does not run over the menu`, async ({ room, page }) => {
+    await page.setViewportSize({ width, height: 720 })
+    await expect(room.sheet).toBeVisible()
+    const [menu, title, search] = await Promise.all(['.menu-word:last-child', 'h1.title', '.search-box'].map((one) => page.locator(one).boundingBox()))
+    if (!menu || !title || !search) throw new Error('the title bar is not there')
+    expect(title.x).toBeGreaterThanOrEqual(menu.x + menu.width)
+    expect(title.x + title.width).toBeLessThanOrEqual(search.x)
+  })
+}

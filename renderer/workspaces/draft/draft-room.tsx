@@ -1,12 +1,13 @@
 /** 起草: list or outline, the sheet, the inspector; and the frame around them. */
 import { PlusOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons'
 import { Segmented } from 'antd'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { LibraryStatus } from '../../../shared/api/types.ts'
 import { partText } from '../../../shared/document/text.ts'
 import { useMachine } from '../../api/client-context.tsx'
-import { command } from '../../commands/commands.ts'
+import { command, editable } from '../../commands/commands.ts'
 import { ActButton } from '../../components/act-button.tsx'
+import { useReport } from '../../components/report.tsx'
 import { STATE_WORDS } from '../../components/state-mark.tsx'
 import { ImageSourceContext } from '../../editor/view/image-source.ts'
 import { DocumentEditor } from '../../editor/document-editor.tsx'
@@ -116,6 +117,11 @@ function Centre({ room, zoom }: { readonly room: Room; readonly zoom: number }) 
   const { now, panels, facts, run } = room
   const { open, list } = now
   const { shell } = useMachine()
+  const { done } = useReport()
+  const tellLocked = useCallback(() => {
+    const possible = editable(facts())
+    if (possible !== true) done(possible, { key: 'locked' })
+  }, [done, facts])
   const menus = useMemo(() => tableMenus(shell.kind, facts, run), [shell.kind, facts, run])
   const act = useMemo(() => open && <PrimaryAct open={open} facts={facts} run={run} explained />, [open, facts, run])
   if (!open) {
@@ -140,7 +146,7 @@ function Centre({ room, zoom }: { readonly room: Room; readonly zoom: number }) 
         <FindBar finder={room.finder} session={open.session} facts={facts} />
         <div className="desk" key={open.record.id + open.record.state}>
           <ImageSourceContext value={room.images.source}>
-            <DocumentEditor session={open.session} zoom={zoom} tableMenus={menus} />
+            <DocumentEditor session={open.session} zoom={zoom} tableMenus={menus} onLocked={tellLocked} />
           </ImageSourceContext>
         </div>
       </section>
