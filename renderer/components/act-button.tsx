@@ -14,20 +14,24 @@ export interface ActButtonProps {
   readonly type?: ButtonProps['type']
   readonly size?: ButtonProps['size']
   readonly className?: string
+  readonly autoFocus?: boolean
+  /** The reason stands beside the button already; a hint with it would only cover what is near. */
+  readonly isExplained?: boolean
   readonly run: () => void
 }
 
 /** `aria-disabled` and not `disabled`: the reason must be readable by keyboard and screen reader. */
 export function ActButton(props: ActButtonProps) {
-  const { name, keyName, enabled, icon, labelled = false, type = 'text', size, className = '', run } = props
+  const { name, keyName, enabled, icon, labelled = false, type = 'text', size, className = '', autoFocus = false, isExplained = false, run } = props
   const possible = enabled === true
-  const hint = possible ? [labelled ? '' : name, keyName].filter(Boolean).join('　') : `${name}：${enabled}`
+  const hint = possible || isExplained ? [labelled ? '' : name, keyName].filter(Boolean).join('　') : `${name}：${enabled}`
   return (
     <Tooltip title={hint || null} trigger={['hover', 'focus']}>
       <Button
         type={possible ? type : type === 'primary' ? 'default' : type}
         {...(size ? { size } : {})}
         icon={icon}
+        autoFocus={autoFocus}
         className={`${className} ${possible ? '' : 'is-off'}`}
         aria-disabled={!possible}
         aria-label={labelled ? undefined : name}

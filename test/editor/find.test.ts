@@ -24,6 +24,19 @@ describe('replacing all', () => {
     expect(undo()).toBe(true)
     expect(partText(hand.session.document(), 'title')).toBe('关于做好防汛备汛工作的通知')
   })
+
+  it('is told until something else is looked for or found', async () => {
+    const { hand, finder } = openFinder(notice(), { query: '防汛', replacement: '抗旱' })
+    finder.replaceAll()
+    await turn()
+    expect(finder.state()).toMatchObject({ count: 0, replaced: 2 })
+    hand.session.undo()
+    await turn()
+    expect(finder.state()).toMatchObject({ count: 2, replaced: 0 })
+    finder.replaceAll()
+    finder.seek({ query: '抗旱' })
+    expect(finder.state()).toMatchObject({ count: 2, replaced: 0 })
+  })
 })
 
 describe('going from hit to hit', () => {

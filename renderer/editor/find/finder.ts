@@ -27,6 +27,8 @@ export interface FindState extends Sought {
   readonly at: number | null
   /** The last step went round the end of the document. */
   readonly cameRound: boolean
+  /** How many 全部替换 has just replaced; 0 as soon as something else is looked for or found. */
+  readonly replaced: number
   /** Goes up each time the bar is asked for, also while it is open. */
   readonly asked: number
 }
@@ -62,7 +64,7 @@ export interface Finder {
   readonly replaceAll: () => Replaced
 }
 
-const START: FindState = { query: '', replacement: '', matchCase: false, matchWidth: false, mode: null, count: 0, beside: 0, at: null, cameRound: false, asked: 0 }
+const START: FindState = { query: '', replacement: '', matchCase: false, matchWidth: false, mode: null, count: 0, beside: 0, at: null, cameRound: false, replaced: 0, asked: 0 }
 
 /** `later` runs a function when the change that is under way has been drawn. */
 export function createFinder(later: (run: () => void) => void): Finder {
@@ -71,13 +73,13 @@ export function createFinder(later: (run: () => void) => void): Finder {
   let field: Field | null = null
   const go = (way: Way): void => {
     const went = field ? step(field, read(), way) : 'none'
-    update({ cameRound: went === 'cameRound' })
+    update({ cameRound: went === 'cameRound', replaced: 0 })
   }
   const open = (mode: FindMode): void => {
     const words = field && state().mode === null ? selectedWords(field) : ''
     const sought = words === '' ? {} : { query: words }
     setSearch(sought)
-    update({ ...sought, mode, asked: state().asked + 1, cameRound: false })
+    update({ ...sought, mode, asked: state().asked + 1, cameRound: false, replaced: 0 })
   }
   return {
     state,
@@ -119,7 +121,7 @@ export function createFinder(later: (run: () => void) => void): Finder {
       const all = field?.readOnly === false ? read() : []
       if (!field || all.length === 0) return { count: 0, undo: () => false }
       const undo = replaceAll(field, all, state().replacement)
-      update({ cameRound: false })
+      update({ cameRound: false, replaced: all.length })
       return { count: all.length, undo }
     },
   }
@@ -154,7 +156,8 @@ function createCore(): Core {
       const asked = { ...state, ...patch }
       const found = asked.mode === null ? [] : read()
       const beside = field && asked.mode !== null ? countBeside(field.session.document(), search) : 0
-      const next: FindState = { ...asked, count: found.length, beside, at: field && currentOf(field, found) }
+      const replaced = patch.replaced ?? (found.length === state.count ? state.replaced : 0)
+      const next: FindState = { ...asked, count: found.length, replaced, beside, at: field && currentOf(field, found) }
       const isSame = STATE_KEYS.every((key) => next[key] === state[key])
       if (isSame && found === hits) return
       if (!isSame) state = next

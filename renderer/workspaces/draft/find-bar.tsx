@@ -60,14 +60,14 @@ function OpenBar({ finder, session, facts }: FindBarProps) {
       </div>
       <div className="find-acts">
         <div>
-          <ActButton name="查找上一处" keyName="Shift+F3" icon={<ArrowUpOutlined />} size="small" enabled={found} run={() => finder.step(true)} />
-          <ActButton name="查找下一处" keyName="F3" icon={<ArrowDownOutlined />} size="small" enabled={found} run={() => finder.step()} />
+          <ActButton name="查找上一处" keyName="Shift+F3" icon={<ArrowUpOutlined />} size="small" enabled={found} isExplained run={() => finder.step(true)} />
+          <ActButton name="查找下一处" keyName="F3" icon={<ArrowDownOutlined />} size="small" enabled={found} isExplained run={() => finder.step()} />
           <ActButton name="关闭" keyName="Esc" icon={<CloseOutlined />} size="small" enabled run={() => finder.close()} />
         </div>
         {replaces && (
           <div>
-            <ActButton name="替换" labelled type="default" size="small" enabled={found} run={() => finder.replace()} />
-            <ActButton name="全部替换" labelled type="default" size="small" enabled={found} run={replaceAll} />
+            <ActButton name="替换" labelled type="default" size="small" enabled={found} isExplained run={() => finder.replace()} />
+            <ActButton name="全部替换" labelled type="default" size="small" enabled={found} isExplained run={replaceAll} />
           </div>
         )}
       </div>
@@ -78,7 +78,7 @@ function OpenBar({ finder, session, facts }: FindBarProps) {
         <Checkbox checked={state.matchWidth} onChange={({ target }) => finder.seek({ matchWidth: target.checked })}>
           区分全半角
         </Checkbox>
-        <span className="find-count ell" role="status" title={found === true ? undefined : found}>
+        <span className="find-count ell" role="status" title={found === true || state.replaced > 0 ? undefined : found}>
           {countText(state)}
         </span>
       </div>
@@ -144,8 +144,9 @@ function WordsField({ label, value, field, take, enter }: WordsFieldProps) {
 }
 
 function countText(state: FindState): string {
-  const { query, count, at, cameRound } = state
+  const { query, count, at, cameRound, replaced } = state
   if (query === '') return ''
+  if (replaced > 0) return `已替换${replaced}处`
   if (count === 0) return notFound(state)
   if (at === null) return `共${count}处`
   return `第${at + 1}处，共${count}处${cameRound ? '，已绕回' : ''}`
