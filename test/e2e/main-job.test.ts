@@ -57,9 +57,7 @@ test('the same by keyboard alone', async ({ room, page }) => {
   await expect(room.dialog).toHaveCount(0)
 
   await keyboard.press('Control+Alt+b')
-  await expect(room.dialog.getByRole('combobox', { name: '文号系列' })).toBeFocused()
-  const take = room.dialog.getByRole('button', { name: /^取 \d+ 号$/ })
-  for (let tabs = 0; tabs < 8 && !(await take.evaluate((button) => button === document.activeElement)); tabs += 1) await keyboard.press('Tab')
+  await expect(room.dialog.getByRole('button', { name: /^取 \d+ 号$/ })).toBeFocused()
   await keyboard.press('Enter')
   await expect(room.statusBar).toContainText(/已编号/)
   await expect(room.dialog).toHaveCount(0)

@@ -65,7 +65,8 @@ export function AllocateDialog({ record, allocate, close }: AllocateDialogProps)
       <div className="dialog-foot">
         <span className="note grow">取号后文字和文号都不再改动，经过里可查</span>
         <Button onClick={close}>取消</Button>
-        <ActButton name={series ? `取 ${series.next} 号` : '取号'} labelled type="primary" enabled={series ? true : '还没有文号系列'} run={() => void take()} />
+        {/* Made anew when there is a number to take, so that Enter takes it. */}
+        <ActButton key={series ? 'ready' : 'empty'} autoFocus={series !== undefined} name={series ? `取 ${series.next} 号` : '取号'} labelled type="primary" enabled={series ? true : '还没有文号系列'} run={() => void take()} />
       </div>
     </Modal>
   )
@@ -84,7 +85,6 @@ function NumberLine({ list, series, year, setYear, choose }: NumberLineProps) {
   return (
     <div className="number-line">
       <Select
-        autoFocus
         size="large"
         aria-label="文号系列"
         value={series.id}
