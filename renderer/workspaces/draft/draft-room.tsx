@@ -152,7 +152,7 @@ function Centre({ room, zoom }: { readonly room: Room; readonly zoom: number }) 
       </section>
       {panels.inspector && (
         <div className={panels.overlay ? 'inspector-place is-overlay' : 'inspector-place'}>
-          <Inspector key={open.record.id + open.record.state} open={open} act={act} />
+          <Inspector key={open.record.id + open.record.state} open={open} act={act} run={run} />
         </div>
       )}
     </>

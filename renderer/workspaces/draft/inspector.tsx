@@ -2,6 +2,7 @@
 import { Tabs } from 'antd'
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { missingParts } from '../../../shared/document/missing.ts'
+import type { Command } from '../../commands/command.ts'
 import { Checks } from './checks.tsx'
 import type { OpenDraft } from './desk.ts'
 import { ElementsForm } from './elements-form.tsx'
@@ -15,11 +16,12 @@ export interface InspectorProps {
   readonly open: OpenDraft
   /** The primary act, at the bottom right. */
   readonly act: ReactNode
+  readonly run: (command: Command) => void
 }
 
 type Tab = 'elements' | 'checks' | 'history'
 
-export function Inspector({ open, act }: InspectorProps) {
+export function Inspector({ open, act, run }: InspectorProps) {
   const { session, record } = open
   const [tab, setTab] = useState<Tab>('elements')
   /** A field of the form to go to as soon as the form is shown. */
@@ -59,7 +61,7 @@ export function Inspector({ open, act }: InspectorProps) {
             <ElementsForm session={session} record={record} document={document} missing={lacking} />
           </>
         )}
-        {tab === 'checks' && <Checks session={session} document={document} missing={lacking} openField={openField} doubts={record.doubts} isDraft={record.state === 'draft'} />}
+        {tab === 'checks' && <Checks session={session} document={document} missing={lacking} openField={openField} doubts={record.doubts} isDraft={record.state === 'draft'} run={run} />}
         {tab === 'history' && <History entries={record.history} />}
       </div>
       <div className="inspector-foot">{act}</div>

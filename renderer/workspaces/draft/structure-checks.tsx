@@ -1,9 +1,12 @@
 /** In 校核: numbers that differ from the rule, and references whose target is gone. */
 import { DisconnectOutlined, OrderedListOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
 import type { Document } from '../../../shared/document/types.ts'
 import type { Id } from '../../../shared/lib/id.ts'
 import { numberDifferences, type NumberDifference } from '../../../shared/numbering/differences.ts'
 import { lostReferences } from '../../../shared/numbering/references.ts'
+import type { Command } from '../../commands/command.ts'
+import { command } from '../../commands/commands.ts'
 import type { EditorSession } from '../../editor/session.ts'
 
 /** At most so many numbers are listed one by one. */
@@ -19,9 +22,10 @@ export interface StructureChecksProps {
   readonly session: EditorSession
   readonly document: Document
   readonly isDraft: boolean
+  readonly run: (command: Command) => void
 }
 
-export function StructureChecks({ session, document, isDraft }: StructureChecksProps) {
+export function StructureChecks({ session, document, isDraft, run }: StructureChecksProps) {
   const { order, follow, form } = split(document, isDraft)
   const lost = lostReferences(document)
   const all = order.length + follow.length + form.length
@@ -34,7 +38,12 @@ export function StructureChecks({ session, document, isDraft }: StructureChecksP
       {order.length > MOST && <p className="side-note">还有 {order.length - MOST} 处没有列出。</p>}
       <Summary differences={follow} session={session} what="处接着前面的号编，没有按规则从头编" />
       <Summary differences={form} session={session} what="处写法与规则不同" />
-      {all > 0 && <p className="side-note">{isDraft ? '序号照原件录入。要改过来，用“格式”菜单的“按规则重新编号”。' : '序号照原件录入，文字已锁定。'}</p>}
+      {all > 0 && <p className="side-note">{isDraft ? '序号照原件录入，可以一次改过来。' : '序号照原件录入，文字已锁定。'}</p>}
+      {all > 0 && isDraft && (
+        <Button size="small" className="check-act" onClick={() => run(command('format.renumber'))}>
+          {command('format.renumber').name}
+        </Button>
+      )}
       {lost.length > 0 && <h3 className="group">引用落空 {lost.length} 处</h3>}
       {lost.map(({ id, children: [{ text }] }) => (
         <button type="button" className="check is-wrong" key={id} onClick={() => session.focus({ id })}>
