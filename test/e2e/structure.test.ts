@@ -173,3 +173,23 @@ test('所印文本 comes in once; kinds without a place in the toolbar are under
   await page.getByRole('button', { name: '插入', exact: true }).click()
   await expect(page.getByRole('menuitem', { name: '所印文本' })).toHaveAttribute('aria-disabled', 'true')
 })
+
+test('the bar beside a table goes along when its attachment is moved', async ({ room, page, program }) => {
+  await open(room, page, program)
+  await room.sheet.getByText('名单如下').click()
+  await page.getByRole('button', { name: '插入表格' }).click()
+  const bar = page.getByRole('toolbar', { name: /^表格/ })
+  // Both end at about the same height.
+  const isBeside = async (): Promise<boolean> => {
+    const [beside, table] = [await bar.boundingBox(), await room.sheet.locator('.table-block').boundingBox()]
+    return beside !== null && table !== null && Math.abs(beside.y + beside.height - table.y - table.height) < table.height
+  }
+  await expect.poll(isBeside).toBe(true)
+  // On the sheet, which may be scrolled meanwhile.
+  const place = (): Promise<number> => bar.evaluate((box) => (box instanceof HTMLElement ? box.offsetTop : 0))
+  const before = await place()
+  await row(page, '责任人名单').locator('.outline-row').dragTo(row(page, '工程量清单'), { targetPosition: { x: 90, y: 2 } })
+  await expect.poll(() => attachments(page)).toEqual(['附件1责任人名单', '附件2工程量清单', '附件3资金测算表'])
+  await expect.poll(isBeside).toBe(true)
+  expect(await place()).toBeLessThan(before)
+})

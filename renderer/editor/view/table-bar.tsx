@@ -21,14 +21,15 @@ export interface TableBarProps {
 }
 
 export function TableBar({ editor, session, menus, page, bar, zoom }: TableBarProps) {
-  // Drawn again when the caret enters another cell and when the table changes, and not at all elsewhere.
+  // Drawn again when the caret enters another cell and when anything changes while a table holds it, and not at all elsewhere: the table may be moved as a whole.
   const subscribe = useCallback((listener: () => void) => session.subscribe(listener), [session])
   const cell = useSyncExternalStore(subscribe, () => focusCell(editor)?.[0].id ?? null)
   const table = useSyncExternalStore(subscribe, () => tableAt(editor)?.[0] ?? null)
+  const lines = useSyncExternalStore(subscribe, () => (tableAt(editor) ? editor.children : null))
   const [top, setTop] = useState<number | null>(null)
   useLayoutEffect(() => {
     setTop(cell && table && page.current ? topOf(editor, page.current) : null)
-  }, [editor, page, cell, table, zoom])
+  }, [editor, page, cell, table, lines, zoom])
   if (top === null || !table) return null
   return (
     <div
