@@ -1,7 +1,7 @@
 /** Lines of a part (body, printed text, attachment) made into blocks. */
 import { makeParagraph, makeRoster, type Content } from '../document/build.ts'
 import { textOf } from '../document/text.ts'
-import type { Block, Paragraph, Table } from '../document/types.ts'
+import type { Block, Cell, Paragraph, Table } from '../document/types.ts'
 import { BlockMarks, marked, type BlockMark } from './block-marks.ts'
 import { countHeaderRows } from './header-rows.ts'
 import type { ParagraphItem } from './items.ts'
@@ -115,7 +115,8 @@ function hasChanges({ children }: Table): boolean {
 
 /** A table that says itself what its cells cover; its header rows are guessed where it does not mark any. */
 function wordTable(given: Table, around: { caption?: string; unit?: string }): Table {
-  const table = isTotalled(given) ? { ...given, totalRow: true as const } : given
+  const plain = { ...given, children: given.children.map((row) => ({ ...row, children: row.children.map(withoutLeft) })) }
+  const table = isTotalled(given) ? { ...plain, totalRow: true as const } : plain
   if (table.headerRows > 0) return { ...table, ...around }
   const rows = plainRows(table)
   const merged = table.children[0]?.children.some((cell) => (cell.rowSpan ?? 1) > 1)
@@ -123,6 +124,15 @@ function wordTable(given: Table, around: { caption?: string; unit?: string }): T
   const deepest = Math.max(1, ...(table.children[0]?.children.map((cell) => cell.rowSpan ?? 1) ?? []))
   const headerRows = table.children.length < 2 ? 0 : merged ? Math.min(deepest, 3) : Math.min(countHeaderRows(rows), 1)
   return { ...table, headerRows, ...around }
+}
+
+/** Left is where text stands that nobody placed; the page knows better which columns to centre. */
+function withoutLeft(cell: Cell): Cell {
+  if (cell.align !== 'left') return cell
+  const plain: { align?: unknown } = { ...cell }
+  delete plain.align
+  // Only an optional property is gone.
+  return plain as Cell
 }
 
 /** The lines directly above a table: 单位：万元, and above it a name that ends like one. They leave `blocks`. */
