@@ -63,9 +63,13 @@ async function caretIn(room: DraftRoom, page: Page, text: string, offset: number
 
 /** What the page shows and what is stored are the same words. */
 async function expectWords(room: DraftRoom, program: Program, present: readonly string[], absent: readonly string[]): Promise<void> {
-  const shown = await lines(room)
-  for (const text of present) expect(shown).toContain(text)
-  for (const text of absent) expect(shown.join('\n')).not.toContain(text)
+  // A key is answered before its change is drawn.
+  await expect
+    .poll(async () => {
+      const shown = await lines(room)
+      return [present.filter((one) => !shown.includes(one)), absent.filter((one) => shown.join('\n').includes(one))]
+    })
+    .toEqual([[], []])
   await expect
     .poll(async () => {
       const text = await stored(program)
