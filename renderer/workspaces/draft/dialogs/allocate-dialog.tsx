@@ -1,7 +1,7 @@
 /** 取号: the series, the year, and the number in large red before it is taken. */
 import { CheckOutlined, WarningOutlined } from '@ant-design/icons'
 import { Alert, Button, InputNumber, Modal, Select } from 'antd'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useState, type KeyboardEvent } from 'react'
 import { Refusal, type ApiError } from '../../../../shared/api/reply.ts'
 import type { Allocation, AllocateRequest, DocumentRecord, Series } from '../../../../shared/api/types.ts'
 import { partText } from '../../../../shared/document/text.ts'
@@ -62,7 +62,7 @@ export function AllocateDialog({ record, allocate, close }: AllocateDialogProps)
             setChosen(id)
           }} />}
       {error && <Alert type="error" showIcon title={error.message} description={[error.safe, error.next].filter(Boolean).join('。')} />}
-      <div className="dialog-foot">
+      <div className="dialog-foot" onKeyDown={ignoreHeld}>
         <span className="note grow">取号后文字和文号都不再改动，经过里可查</span>
         <Button onClick={close}>取消</Button>
         {/* Made anew when there is a number to take, so that Enter takes it. */}
@@ -70,6 +70,11 @@ export function AllocateDialog({ record, allocate, close }: AllocateDialogProps)
       </div>
     </Modal>
   )
+}
+
+/** A number cannot be given back: Enter that is still held from opening the dialog does not take it. */
+function ignoreHeld(event: KeyboardEvent): void {
+  if (event.key === 'Enter' && event.repeat) event.preventDefault()
 }
 
 interface NumberLineProps {
