@@ -22,7 +22,7 @@ import { TableBar } from './view/table-bar.tsx'
 import { useComposition } from './view/use-composition.ts'
 import { useImagePaste } from './view/use-image-paste.ts'
 import { usePaste } from './view/use-paste.ts'
-import { readSelection, useView } from './view/use-view.ts'
+import { letGo, readSelection, useView } from './view/use-view.ts'
 
 export interface DocumentEditorProps {
   /** A session of `createSession`. */
@@ -64,6 +64,7 @@ export const DocumentEditor = memo(function DocumentEditor({ session, zoom, tabl
         // slate-react tells nothing of keys and pasting while the sheet is only read.
         onKeyDown={(event) => readOnly && wouldType(event) && onLocked?.()}
         onPaste={() => readOnly && onLocked?.()}
+        onBlur={(event) => letGo(editor, event)}
       >
         <Slate editor={editor}>
           <Editable

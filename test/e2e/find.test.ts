@@ -247,3 +247,19 @@ test('the menu opens the bar, and the words that are selected are looked for', a
   await expect(field).toBeFocused()
   await expect(page.getByRole('search').getByRole('status')).toContainText('第')
 })
+
+test('what is typed in the bar right after the sheet stays in the bar', async ({ room, page }) => {
+  await open(room, '秋冬季森林防火')
+  const field = page.getByRole('search').getByLabel('查找内容')
+  for (const query of ['森', '林', '火', '防', '野', '护']) {
+    await room.sheet.locator('.is-title').click()
+    await page.keyboard.press('End')
+    await page.keyboard.insertText('和')
+    await page.keyboard.press('Control+f')
+    await page.keyboard.type(query)
+    await expect(page.getByRole('search').getByRole('status')).toContainText('处')
+    await expect(field).toHaveValue(query)
+    await expect(field).toBeFocused()
+    await page.keyboard.press('Escape')
+  }
+})

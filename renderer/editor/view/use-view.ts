@@ -1,7 +1,7 @@
 /** What the mounted page does for the session: takes the keyboard, scrolls. */
-import { useEffect } from 'react'
+import { useEffect, type FocusEvent } from 'react'
 import { Node, Range, Transforms, type Path } from 'slate'
-import { IS_NODE_MAP_DIRTY } from 'slate-dom'
+import { IS_FOCUSED, IS_NODE_MAP_DIRTY } from 'slate-dom'
 import { ReactEditor } from 'slate-react'
 import { sheetOf, type SheetView } from '../create-session.ts'
 import type { EditorSession } from '../session.ts'
@@ -50,6 +50,14 @@ export function readSelection(editor: SheetEditor): void {
   if (!page || page.rangeCount === 0 || IS_NODE_MAP_DIRTY.get(editor) || ReactEditor.isComposing(editor) || !ReactEditor.isFocused(editor)) return
   const range = ReactEditor.toSlateRange(editor, page, { exactMatch: false, suppressThrow: true })
   if (range && !(editor.selection && Range.equals(range, editor.selection))) Transforms.select(editor, range)
+}
+
+/**
+ * The sheet loses the keyboard to what stands beside it. slate-react does not see it just after a change, and would take the
+ * keyboard back with the next one: what is typed in the find bar would come into the text.
+ */
+export function letGo(editor: SheetEditor, { currentTarget, relatedTarget }: FocusEvent): void {
+  if (relatedTarget instanceof Element && !currentTarget.contains(relatedTarget)) IS_FOCUSED.delete(editor)
 }
 
 /** Frames for which an element must stay in sight to count as still. */
