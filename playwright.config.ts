@@ -3,13 +3,13 @@ import { findBrowser } from './build/browser.ts'
 
 const browser = findBrowser()
 
-/** End-to-end tests: the built server and the built page in a real browser, one after the other. `npm run e2e` builds first. */
+/** End-to-end tests: the built server and the built page in a real browser, two files at a time, each on a library of its own. `npm run e2e` builds first. */
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.test.ts',
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
-  workers: 1,
+  workers: 2,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
