@@ -1,0 +1,31 @@
+/** A machine of its own for each test, in a folder that goes with it. The program is built once for a file. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
+import { builtProgram } from '../shell/harness.ts'
+import type { Machine, MACHINES } from './machines.ts'
+
+export interface AtMachine {
+  readonly data: string
+  readonly machine: Machine
+}
+
+/** To be called where the tests of one transport are described; what it returns is filled before each test. */
+export function machineForEach(start: (typeof MACHINES)[keyof typeof MACHINES], folder: string): AtMachine {
+  let program: Awaited<ReturnType<typeof builtProgram>>
+  const at: { data: string; machine: Machine } = { data: '', machine: undefined as unknown as Machine }
+  beforeAll(async () => {
+    program = await builtProgram()
+  })
+  afterAll(() => program.remove())
+  beforeEach(async () => {
+    at.data = mkdtempSync(join(tmpdir(), folder))
+    at.machine = await start({ root: program.root, data: at.data, library: '资料 库.db' })
+  })
+  afterEach(async () => {
+    await at.machine.close()
+    rmSync(at.data, { recursive: true, force: true })
+  })
+  return at
+}
