@@ -48,7 +48,7 @@ const TABLE: Table = {
   'electron/server.ts': PROGRAM,
   'electron/cli.ts': PROGRAM,
   'electron/cli': {
-    rooms: ['shared', 'electron/host.ts', 'electron/shell-port.ts', 'electron/services', 'electron/store', 'electron/files', 'electron/text'],
+    rooms: ['shared', 'electron/host.ts', 'electron/shell-port.ts', 'electron/services', 'electron/store', 'electron/files', 'electron/text', 'electron/pdf'],
     packages: ['node:'],
   },
   'electron/paths.ts': { rooms: [], packages: ['node:'] },
@@ -58,7 +58,7 @@ const TABLE: Table = {
   'electron/shell-port.ts': { rooms: ['shared/api'], packages: [] },
   'electron/host.ts': { rooms: ['shared/api', 'electron/services'], packages: ['node:'] },
   'electron/services': {
-    rooms: ['shared', 'electron/store', 'electron/docx', 'electron/sheet', 'electron/ooxml', 'electron/files', 'electron/text', 'electron/fonts'],
+    rooms: ['shared', 'electron/store', 'electron/docx', 'electron/sheet', 'electron/ooxml', 'electron/files', 'electron/text', 'electron/fonts', 'electron/pdf'],
     types: ['electron/shell-port.ts'],
     packages: ['node:', 'zod'],
   },
@@ -68,7 +68,8 @@ const TABLE: Table = {
   'electron/ooxml': { rooms: [], packages: ['fflate', 'saxes'] },
   'electron/files': { rooms: ['shared/api', 'shared/lib'], packages: ['node:'] },
   'electron/text': { rooms: ['shared/api', 'shared/lib'], packages: ['node:'] },
-  'electron/fonts': { rooms: ['shared/lib', 'shared/layout'], packages: ['node:'] },
+  'electron/fonts': { rooms: ['shared/lib', 'shared/layout'], packages: ['node:', 'fontkit'] },
+  'electron/pdf': { rooms: [...DOMAIN, 'electron/fonts', 'electron/files'], packages: ['node:', 'pdfkit', 'fontkit', 'pdfjs-dist'] },
 
   'renderer/main.tsx': { rooms: ['shared/api', 'renderer/app.tsx', 'renderer/style-nonce.ts', 'renderer/api', 'renderer/styles'], packages: ['react-dom'] },
   'renderer/app.tsx': {

@@ -25,7 +25,7 @@ export function attachmentList(document: Document): readonly AttachmentLine[] {
   const attachments = attachmentsOf(document)
   const owner = attachmentListOwner(document)
   const blocks = owner ? blocksOf(owner) : []
-  const namedThere = blocks.some((block) => block.type === 'paragraph' && /^\s*附\s*件\s*[：:]/.test(printedLine(block.children)))
+  const namedThere = blocks.some((block) => block.type === 'paragraph' && block.change?.kind !== 'del' && /^\s*附\s*件\s*[：:]/.test(printedLine(block.children)))
   if (namedThere) return []
   return attachments.map(({ children: [title] }, at) => ({
     mark: (at === 0 ? '附件：' : '') + (attachments.length > 1 ? `${at + 1}.` : ''),

@@ -3,9 +3,9 @@ import { runIn } from '../document/text.ts'
 import type { Heading, Image, ParagraphRole, TextBlock } from '../document/types.ts'
 import { assertNever } from '../lib/assert-never.ts'
 import type { AttachmentLine } from './attachment-list.ts'
-import type { GazetteTemplate } from './gazette.ts'
+import type { PageLook } from './look.ts'
 import { emOf, gapOf } from './gazette.ts'
-import type { FlowLine, LineKind, Span } from './gazette-flow.ts'
+import type { FlowLine, LineKind, Span } from './flow.ts'
 import { printedLine, printableText } from './printable.ts'
 import { textWidth } from './text-width.ts'
 
@@ -15,7 +15,7 @@ export function flowLine(line: LineKind, text: string, more: Omit<FlowLine, 'kin
 }
 
 /** A paragraph, heading, chapter or article with its number; undefined for one without any text. */
-export function blockLine(block: TextBlock, number: string, template: GazetteTemplate): FlowLine | undefined {
+export function blockLine(block: TextBlock, number: string, look: PageLook): FlowLine | undefined {
   const text = printedLine(block.children)
   const printed = printableText(number)
   switch (block.type) {
@@ -24,11 +24,11 @@ export function blockLine(block: TextBlock, number: string, template: GazetteTem
     case 'item':
       return flowLine('body', printed + text)
     case 'heading':
-      return headingLine(block.level, printed, text, template)
+      return headingLine(block.level, printed, text, look)
     case 'chapter':
       return flowLine('chapter', text === '' ? printed : `${printed}\u3000${text}`)
     case 'article':
-      return { kind: 'line', line: 'article', spans: [{ text: `${printed}\u3000`, slot: template.faces.article.slot }, { text }] }
+      return { kind: 'line', line: 'article', spans: [{ text: `${printed}\u3000`, slot: look.faces.article.slot }, { text }] }
     default:
       return assertNever(block)
   }
@@ -37,19 +37,19 @@ export function blockLine(block: TextBlock, number: string, template: GazetteTem
 const ROLES: Readonly<Record<ParagraphRole, LineKind>> = { formula: 'formula', contact: 'contact', note: 'tableNote' }
 
 /** An image as it stands in a column: made smaller where it is wider, or higher than half the text area. */
-export function imageLine({ sha256, mediaType, width, height, alt }: Image, template: GazetteTemplate): FlowLine {
-  const room = template.columns.characters * emOf(template.faces.body.size)
-  const scale = Math.min(1, room / (width * 20), (template.columns.lines * template.linePitch) / 2 / (height * 20))
+export function imageLine({ sha256, mediaType, width, height, alt }: Image, look: PageLook): FlowLine {
+  const room = look.columns.characters * emOf(look.faces.body.size)
+  const scale = Math.min(1, room / (width * 20), (look.columns.lines * look.linePitch) / 2 / (height * 20))
   const size = { width: Math.round(width * 20 * scale), height: Math.round(height * 20 * scale) }
   return { kind: 'line', line: 'image', spans: [], image: { sha256, mediaType, ...size, ...(alt === undefined ? {} : { alt }) } }
 }
 
 /** A heading stays with what follows; one that runs on after its first 。 goes on in the face of the text; a numbered sentence is text. */
-function headingLine(level: Heading['level'], number: string, text: string, template: GazetteTemplate): FlowLine {
+function headingLine(level: Heading['level'], number: string, text: string, look: PageLook): FlowLine {
   const [heading, rest] = runIn(text)
   if (heading === '' && rest !== '') return flowLine('body', number + rest)
   const spans: Span[] = [{ text: number + heading }]
-  if (rest !== '') spans.push({ text: rest, slot: template.faces.body.slot })
+  if (rest !== '') spans.push({ text: rest, slot: look.faces.body.slot })
   return { kind: 'line', line: `heading${level}`, spans, ...(rest === '' ? { keepNext: true } : {}) }
 }
 
@@ -71,18 +71,18 @@ export function signatureInsets(organ: string, date: string, characters: number,
 }
 
 /** Organ and date, one empty line below the text. */
-export function signatureLines(organ: string, date: string, template: GazetteTemplate): readonly FlowLine[] {
-  const em = emOf(template.faces.body.size)
-  const right = signatureInsets(organ, date, template.columns.characters, gapOf(template))
+export function signatureLines(organ: string, date: string, look: PageLook): readonly FlowLine[] {
+  const em = emOf(look.faces.body.size)
+  const right = signatureInsets(organ, date, look.columns.characters, gapOf(look))
   const organs = organ.split('\n').filter((line) => line !== '')
   const lines: FlowLine[] = organs.map((line) => flowLine('signatureOrgan', line, { right: Math.round(right.organ * em), keepNext: true }))
   if (date !== '') lines.push(flowLine('signatureDate', date, { right: Math.round(right.date * em) }))
-  return lines.map((line, at) => (at === 0 ? { ...line, before: template.linePitch } : line))
+  return lines.map((line, at) => (at === 0 ? { ...line, before: look.linePitch } : line))
 }
 
 /** 附件说明, one empty line below the text; a name that wraps goes on under its first character. */
-export function attachmentListLines(list: readonly AttachmentLine[], template: GazetteTemplate): readonly FlowLine[] {
-  const em = emOf(template.faces.body.size)
+export function attachmentListLines(list: readonly AttachmentLine[], look: PageLook): readonly FlowLine[] {
+  const em = emOf(look.faces.body.size)
   const indent = 2 + textWidth('附件：')
   return list.map(({ mark, title }, at) => {
     const number = textWidth(mark.replace('附件：', ''))
@@ -90,7 +90,7 @@ export function attachmentListLines(list: readonly AttachmentLine[], template: G
     return flowLine('attachmentList', mark + title, {
       left: Math.round((indent + number) * em),
       hanging: Math.round(hanging * em),
-      ...(at === 0 ? { before: template.linePitch } : {}),
+      ...(at === 0 ? { before: look.linePitch } : {}),
     })
   })
 }

@@ -3,10 +3,10 @@
  * label and title, caption, unit, notes), and a few lines between two tables, because renderers balance the columns before a
  * table and would set one line left and one right.
  */
-import type { GazetteTemplate } from './gazette.ts'
+import type { PageLook } from './look.ts'
 import { emOf, gapOf } from './gazette.ts'
-import type { FlowItem, FlowLine, FlowSection, FlowTable, LineKind } from './gazette-flow.ts'
-import { lineLength } from './gazette-flow.ts'
+import type { FlowItem, FlowLine, FlowSection, FlowTable, LineKind } from './flow.ts'
+import { lineLength } from './flow.ts'
 import { lineCount } from './text-width.ts'
 import { titleLines } from './title-lines.ts'
 
@@ -16,16 +16,16 @@ const ABOVE_TABLE: ReadonlySet<LineKind> = new Set(['attachmentLabel', 'innerTit
 const FEW_LINES = 4
 
 /** Sets items into sections; neighbours of one shape become one section. */
-export function intoSections(items: readonly FlowItem[], template: GazetteTemplate): readonly FlowSection[] {
-  return setTitles(merged(shaped(items, template)), template)
+export function intoSections(items: readonly FlowItem[], look: PageLook): readonly FlowSection[] {
+  return setTitles(merged(shaped(items, look)), look)
 }
 
 /** Items on pages that are turned: one section, everything across. */
-export function turnedSection(items: readonly FlowItem[], template: GazetteTemplate): readonly FlowSection[] {
-  return items.length === 0 ? [] : setTitles([{ columns: 1, landscape: true, items }], template)
+export function turnedSection(items: readonly FlowItem[], look: PageLook): readonly FlowSection[] {
+  return items.length === 0 ? [] : setTitles([{ columns: 1, landscape: true, items }], look)
 }
 
-function shaped(items: readonly FlowItem[], template: GazetteTemplate): readonly FlowSection[] {
+function shaped(items: readonly FlowItem[], look: PageLook): readonly FlowSection[] {
   const sections: FlowSection[] = []
   let table: FlowTable | undefined
   let at = 0
@@ -33,7 +33,7 @@ function shaped(items: readonly FlowItem[], template: GazetteTemplate): readonly
     const text = linesFrom(items, at)
     const next = items[at + text.length]
     const following = next?.kind === 'table' ? next : undefined
-    sections.push(...textSections(text, table, following, template))
+    sections.push(...textSections(text, table, following, look))
     if (following) sections.push({ ...shapeOf(following), items: [following] })
     table = following
     at += text.length + 1
@@ -41,10 +41,10 @@ function shaped(items: readonly FlowItem[], template: GazetteTemplate): readonly
   return sections
 }
 
-function setTitles(sections: readonly FlowSection[], template: GazetteTemplate): readonly FlowSection[] {
+function setTitles(sections: readonly FlowSection[], look: PageLook): readonly FlowSection[] {
   return sections.map((section, index, all) => {
-    const set = section.items.map((item, before) => setChapter(setTitle(item, section, template), section.items[before - 1], template))
-    return { ...section, items: isBalanced(section, all[index + 1]) ? withoutLoneLines(set, template) : set }
+    const set = section.items.map((item, before) => setChapter(setTitle(item, section, look), section.items[before - 1], look))
+    return { ...section, items: isBalanced(section, all[index + 1]) ? withoutLoneLines(set, look) : set }
   })
 }
 
@@ -60,7 +60,7 @@ function textSections(
   lines: readonly FlowLine[],
   table: FlowTable | undefined,
   following: FlowTable | undefined,
-  template: GazetteTemplate,
+  look: PageLook,
 ): readonly FlowSection[] {
   let from = 0
   while (table && lines[from]?.line === 'tableNote') from++
@@ -68,8 +68,8 @@ function textSections(
   // A heading right above a table stands across with it: alone at the foot of a column it would head nothing.
   while (following && to > from && belongsToTable(lines[to - 1])) to--
   const text = lines.slice(from, to)
-  const few = table !== undefined && following !== undefined && columnLines(text, template) <= FEW_LINES
-  const columns = { columns: template.columns.count, landscape: false }
+  const few = table !== undefined && following !== undefined && columnLines(text, look) <= FEW_LINES
+  const columns = { columns: look.columns.count, landscape: false }
   const sections: FlowSection[] = []
   if (table && from > 0) sections.push({ ...shapeOf(table), items: lines.slice(0, from) })
   if (text.length > 0) sections.push({ ...(few ? shapeOf(table) : columns), items: text })
@@ -85,7 +85,7 @@ function shapeOf({ landscape }: FlowTable): Pick<FlowSection, 'columns' | 'lands
   return { columns: 1, landscape }
 }
 
-function columnLines(lines: readonly FlowLine[], { columns, linePitch }: GazetteTemplate): number {
+function columnLines(lines: readonly FlowLine[], { columns, linePitch }: PageLook): number {
   const count = ({ spans, image }: FlowLine): number =>
     image ? Math.ceil(image.height / linePitch) : lineCount(spans.map((span) => span.text).join(''), columns.characters)
   return lines.reduce((sum, line) => sum + count(line), 0)
@@ -102,17 +102,17 @@ function merged(sections: readonly FlowSection[]): readonly FlowSection[] {
   return result
 }
 
-/** Titles in the text are broken for the width they stand in: the template's count in a column, more across the page. */
-function setTitle(item: FlowItem, section: FlowSection, template: GazetteTemplate): FlowItem {
+/** Titles in the text are broken for the width they stand in: the look's count in a column, more across the page. */
+function setTitle(item: FlowItem, section: FlowSection, look: PageLook): FlowItem {
   if (item.kind !== 'line' || item.line !== 'innerTitle') return item
-  const { size, characters } = template.faces.innerTitle
-  const across = Math.floor(lineLength(template, section) / emOf(size)) - 1
-  const lines = titleLines(item.spans.map((span) => span.text).join(''), section.columns > 1 ? characters : across, gapOf(template))
+  const { size, characters } = look.faces.innerTitle
+  const across = Math.floor(lineLength(look, section) / emOf(size)) - 1
+  const lines = titleLines(item.spans.map((span) => span.text).join(''), section.columns > 1 ? characters : across, gapOf(look))
   return { ...item, spans: [{ text: lines.join('\n') }] }
 }
 
 /** A chapter right below a title has the title's empty line above it; renderers differ in whether two distances add up. */
-function setChapter(item: FlowItem, before: FlowItem | undefined, { linePitch }: GazetteTemplate): FlowItem {
+function setChapter(item: FlowItem, before: FlowItem | undefined, { linePitch }: PageLook): FlowItem {
   const isFirst = item.kind === 'line' && item.line === 'chapter' && before?.kind === 'line' && before.line === 'innerTitle'
   return isFirst ? { ...item, before: 0, after: linePitch } : item
 }
@@ -126,13 +126,13 @@ function isBalanced({ columns }: FlowSection, next: FlowSection | undefined): bo
  * Marks the lines that may stand on the section's last page. Pages of text are full to the last line, but LibreOffice cannot
  * balance columns where a single line of a paragraph would have to stand alone: it leaves the page half empty.
  */
-function withoutLoneLines(items: readonly FlowItem[], template: GazetteTemplate): readonly FlowItem[] {
-  let page = template.columns.count * template.columns.lines
+function withoutLoneLines(items: readonly FlowItem[], look: PageLook): readonly FlowItem[] {
+  let page = look.columns.count * look.columns.lines
   return [...items]
     .reverse()
     .map((item) => {
       if (item.kind !== 'line' || page <= 0) return item
-      page -= columnLines([item], template)
+      page -= columnLines([item], look)
       return { ...item, noLoneLines: true }
     })
     .reverse()

@@ -1,22 +1,22 @@
 /** A table of a document as the gazette sets it: caption and unit above, text size by the number of columns, fitted widths. */
 import type { Cell, Table } from '../document/types.ts'
 import { flowLine } from './flow-lines.ts'
-import type { GazetteTemplate } from './gazette.ts'
+import type { PageLook } from './look.ts'
 import { emOf, gapOf } from './gazette.ts'
-import type { FlowItem, FlowTable } from './gazette-flow.ts'
-import { lineLength } from './gazette-flow.ts'
+import type { FlowItem, FlowTable } from './flow.ts'
+import { lineLength } from './flow.ts'
 import { printableText, printedLine } from './printable.ts'
 import { tableGrid, type TableGrid } from './table-grid.ts'
 import { fitColumnWidths, weighColumns, type WidthCell } from './table-widths.ts'
 import { lineCount } from './text-width.ts'
 
 /** Space on each side of a cell's text, in twips: less where the columns are many. */
-export function cellMargin(template: GazetteTemplate, columns: number): number {
-  return columns >= template.tables.smallFrom ? 40 : 80
+export function cellMargin(look: PageLook, columns: number): number {
+  return columns >= look.tables.smallFrom ? 40 : 80
 }
 
 /** Caption, unit line and table; nothing for a table without any cell. `turned`: it stands in a part whose pages are all landscape. */
-export function tableItems(table: Table, template: GazetteTemplate, turned = false): readonly FlowItem[] {
+export function tableItems(table: Table, look: PageLook, turned = false): readonly FlowItem[] {
   const grid = tableGrid(table)
   if (grid.columns === 0) return []
   const items: FlowItem[] = []
@@ -28,23 +28,23 @@ export function tableItems(table: Table, template: GazetteTemplate, turned = fal
   // Rows repeat on each page, so there must be others to repeat them for.
   const headerRows = Math.min(kept, grid.rows.length - 1)
   // Wished for, or too wide for a page that stands.
-  const landscape = turned || table.landscape === true || grid.columns >= template.tables.landscapeFrom
+  const landscape = turned || table.landscape === true || grid.columns >= look.tables.landscapeFrom
   const totalRow = table.totalRow === true && table.children.at(-1)?.change?.kind !== 'del' && headerRows < grid.rows.length
-  items.push({ kind: 'table', grid, headerRows, totalRow, landscape, ...measured(grid, landscape, template) })
+  items.push({ kind: 'table', grid, headerRows, totalRow, landscape, ...measured(grid, landscape, look) })
   return items
 }
 
-function measured(grid: TableGrid, landscape: boolean, template: GazetteTemplate): Pick<FlowTable, 'widths' | 'size' | 'aligns' | 'lines'> {
-  const { size: large, smallSize, smallFrom } = template.tables
+function measured(grid: TableGrid, landscape: boolean, look: PageLook): Pick<FlowTable, 'widths' | 'size' | 'aligns' | 'lines'> {
+  const { size: large, smallSize, smallFrom } = look.tables
   const size = grid.columns >= smallFrom ? smallSize : large
   const rows = grid.rows.map((row) =>
     row.map((one) => ({ column: one.column, colSpan: one.colSpan, text: one.kind === 'cell' ? cellText(one.cell) : '' })),
   )
   const em = emOf(size)
-  const gap = gapOf(template)
+  const gap = gapOf(look)
   // The rule's width, and a little for what renderers round.
-  const padding = 2 * cellMargin(template, grid.columns) + 20
-  const total = lineLength(template, { columns: 1, landscape })
+  const padding = 2 * cellMargin(look, grid.columns) + 20
+  const total = lineLength(look, { columns: 1, landscape })
   const widths = grid.weights ? weighColumns(grid.weights, { total, em, padding }) : fitColumnWidths(rows, { total, columns: grid.columns, em, padding, gap })
   const linesIn = ({ column, colSpan, text }: WidthCell): number => {
     const room = widths.slice(column, column + colSpan).reduce((sum, width) => sum + width, -padding)

@@ -3,11 +3,8 @@
  * (1/20 pt) because they are the definition: one too few, and a renderer drops a line or a character. Sizes are in pt.
  */
 import { z } from 'zod'
+import { FONT_SLOTS } from './slots.ts'
 import { LATIN_GAP } from './text-width.ts'
-
-/** Fonts are named slots; the template names the office's own family for each. `latin` is the slot 西文. */
-export const FONT_SLOTS = ['smallSong', 'fangSong', 'kai', 'hei', 'song', 'latin'] as const
-export type FontSlot = (typeof FONT_SLOTS)[number]
 
 const length = z.int().min(0).max(31_680) // Word's own limit, 22 inches
 const slot = z.enum(FONT_SLOTS)
@@ -100,6 +97,6 @@ export function emOf(size: number): number {
 }
 
 /** What stands between Chinese and Latin in this template, in em. */
-export function gapOf({ latinGap }: GazetteTemplate): number {
+export function gapOf({ latinGap }: Pick<GazetteTemplate, 'latinGap'>): number {
   return latinGap ? LATIN_GAP : 0
 }

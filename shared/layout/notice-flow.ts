@@ -8,16 +8,17 @@ import { attachmentList, attachmentListOwner } from './attachment-list.ts'
 import { attachmentListLines, blockLine, flowLine, imageLine, signatureLines } from './flow-lines.ts'
 import { intoSections, turnedSection } from './flow-sections.ts'
 import { tableItems } from './flow-table.ts'
-import { gapOf, type GazetteTemplate } from './gazette.ts'
-import type { FlowItem, FlowLine, FlowSection } from './gazette-flow.ts'
+import { gapOf } from './gazette.ts'
+import type { PageLook } from './look.ts'
+import type { FlowItem, FlowLine, FlowSection } from './flow.ts'
 import { printableText, printedLine } from './printable.ts'
 import { rosterLines } from './roster-lines.ts'
 import { titleLines } from './title-lines.ts'
 
 /** The sections of a document, the title block first. */
-export function noticeFlow(document: Document, template: GazetteTemplate): readonly FlowSection[] {
-  const block = { columns: 1, landscape: false, items: titleBlock(document, template) }
-  const text = stretches(document, template).flatMap(({ landscape, items }) => (landscape ? turnedSection(items, template) : intoSections(items, template)))
+export function noticeFlow(document: Document, look: PageLook): readonly FlowSection[] {
+  const block = { columns: 1, landscape: false, items: titleBlock(document, look) }
+  const text = stretches(document, look).flatMap(({ landscape, items }) => (landscape ? turnedSection(items, look) : intoSections(items, look)))
   const [first] = text
   // A text that begins with a table across the page goes on in the title's section.
   if (first?.columns === 1 && !first.landscape) return [{ ...first, items: [...block.items, ...first.items] }, ...text.slice(1)]
@@ -25,24 +26,24 @@ export function noticeFlow(document: Document, template: GazetteTemplate): reado
 }
 
 /** Issuing organs, title and number. Its height is whole lines of text, so that facing pages keep register. */
-function titleBlock({ header, parts }: Document, template: GazetteTemplate): readonly FlowItem[] {
-  const { line: pitch, characters } = template.faces.title
+function titleBlock({ header, parts }: Document, look: PageLook): readonly FlowItem[] {
+  const { line: pitch, characters } = look.faces.title
   const title = parts.find((part) => part.type === 'title')
   const titleText = title ? printedLine(title.children) : ''
   const number = printableText(header.documentNumber ?? '')
-  const set = (line: 'issuer' | 'title', text: string): FlowLine => flowLine(line, titleLines(text, characters, gapOf(template)).join('\n'))
+  const set = (line: 'issuer' | 'title', text: string, source?: Id): FlowLine => flowLine(line, titleLines(text, characters, gapOf(look)).join('\n'), source === undefined ? {} : { source })
   const items = header.issuers.map((issuer) => printableText(issuer).trim()).filter((issuer) => issuer !== '').map((issuer) => set('issuer', issuer))
-  if (titleText !== '') items.push(set('title', titleText))
+  if (titleText !== '') items.push(set('title', titleText, title?.id))
   let height = items.reduce((sum, { spans }) => sum + (spans[0]?.text.split('\n').length ?? 1) * pitch, 0)
   if (number !== '') {
-    const before = Math.round(template.linePitch * 0.6)
+    const before = Math.round(look.linePitch * 0.6)
     items.push(flowLine('documentNumber', number, { before }))
-    height += before + template.linePitch
+    height += before + look.linePitch
   }
   const last = items.pop()
   if (!last) return []
-  const least = Math.round(template.linePitch * 0.75)
-  const whole = Math.ceil((height + least) / template.linePitch) * template.linePitch
+  const least = Math.round(look.linePitch * 0.75)
+  const whole = Math.ceil((height + least) / look.linePitch) * look.linePitch
   return [...items, { ...last, after: whole - height }]
 }
 
@@ -53,15 +54,15 @@ interface Stretch {
 }
 
 /** Everything below the title block, in printing order. */
-function stretches(document: Document, template: GazetteTemplate): readonly Stretch[] {
+function stretches(document: Document, look: PageLook): readonly Stretch[] {
   const numbers = headingNumbers(document)
   const labels = attachmentLabels(document)
   const owner = attachmentListOwner(document)
-  const list = attachmentListLines(attachmentList(document), template)
+  const list = attachmentListLines(attachmentList(document), look)
   const found: Stretch[] = []
   for (const part of document.parts) {
     const landscape = part.type === 'attachment' && part.orientation === 'landscape'
-    const items = partItems(part, { document, template, numbers, labels, landscape })
+    const items = partItems(part, { document, look, numbers, labels, landscape })
     if (part.id === owner?.id) items.push(...list)
     const last = found.at(-1)
     if (last?.landscape === landscape) last.items.push(...items)
@@ -72,20 +73,20 @@ function stretches(document: Document, template: GazetteTemplate): readonly Stre
 
 interface Context {
   readonly document: Document
-  readonly template: GazetteTemplate
+  readonly look: PageLook
   readonly numbers: ReadonlyMap<Id, string>
   readonly labels: ReadonlyMap<Id, string>
   readonly landscape: boolean
 }
 
 function partItems(part: Part, context: Context): FlowItem[] {
-  const { template, labels } = context
+  const { look, labels } = context
   switch (part.type) {
     case 'title':
       return [] // in the title block
     case 'recipients': {
       const text = printedLine(part.children)
-      return text === '' ? [] : [flowLine('recipients', `${text}：`)]
+      return text === '' ? [] : [flowLine('recipients', `${text}：`, { source: part.id })]
     }
     case 'body':
       return blockItems(blocksOf(part), context)
@@ -95,37 +96,41 @@ function partItems(part: Part, context: Context): FlowItem[] {
       return findPart(context.document, 'signatureOrgan') ? [] : signature(context)
     case 'note': {
       const text = printedLine(part.children)
-      return text === '' ? [] : [flowLine('note', `（${text}）`)]
+      return text === '' ? [] : [flowLine('note', `（${text}）`, { source: part.id })]
     }
     case 'printed':
       return [...innerTitle(part), ...blockItems(blocksOf(part), context)]
     case 'attachment': {
-      const label = flowLine('attachmentLabel', printableText(labels.get(part.id) ?? ''), { before: template.linePitch })
-      return [label, ...innerTitle(part, template.linePitch), ...blockItems(blocksOf(part), context)]
+      const label = flowLine('attachmentLabel', printableText(labels.get(part.id) ?? ''), { before: look.linePitch, source: part.id })
+      return [label, ...innerTitle(part, look.linePitch), ...blockItems(blocksOf(part), context)]
     }
     default:
       return assertNever(part)
   }
 }
 
-function signature({ document, template }: Context): FlowLine[] {
+function signature({ document, look }: Context): FlowLine[] {
   const organ = findPart(document, 'signatureOrgan')
   const date = findPart(document, 'signatureDate')
-  return [...signatureLines(organ ? printedLine(organ.children) : '', date ? printedLine(date.children) : '', template)]
+  const lines = signatureLines(organ ? printedLine(organ.children) : '', date ? printedLine(date.children) : '', look)
+  return lines.map((line) => {
+    const source = line.line === 'signatureDate' ? date : organ
+    return source ? { ...line, source: source.id } : line
+  })
 }
 
 /** `before` in twips where it is not what the kind of line has. */
 function innerTitle(part: Extract<Part, { type: 'printed' | 'attachment' }>, before?: number): readonly FlowLine[] {
   const text = printedLine(part.children[0].children)
-  return text === '' ? [] : [flowLine('innerTitle', text, before === undefined ? {} : { before })]
+  return text === '' ? [] : [flowLine('innerTitle', text, { source: part.children[0].id, ...(before === undefined ? {} : { before }) })]
 }
 
-function blockItems(blocks: readonly Block[], { template, numbers, landscape }: Context): FlowItem[] {
+function blockItems(blocks: readonly Block[], { look, numbers, landscape }: Context): FlowItem[] {
   return blocks.flatMap((block): readonly FlowItem[] => {
     if (block.change?.kind === 'del') return []
-    if (block.type === 'table') return block.look === 'roster' ? rosterLines(block, template) : tableItems(block, template, landscape)
-    if (block.type === 'image') return [imageLine(block, template)]
-    const line = blockLine(block, numbers.get(block.id) ?? '', template)
-    return line ? [line] : []
+    if (block.type === 'table') return block.look === 'roster' ? rosterLines(block, look) : tableItems(block, look, landscape)
+    if (block.type === 'image') return [{ ...imageLine(block, look), source: block.id }]
+    const line = blockLine(block, numbers.get(block.id) ?? '', look)
+    return line ? [{ ...line, source: block.id }] : []
   })
 }

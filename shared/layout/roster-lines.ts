@@ -1,8 +1,8 @@
 /** A roster (名单) as lines of the page: roles, names and posts stand one below the other, names of two characters as wide as those of three. */
 import type { Table } from '../document/types.ts'
-import type { GazetteTemplate } from './gazette.ts'
+import type { PageLook } from './look.ts'
 import { emOf } from './gazette.ts'
-import type { FlowLine } from './gazette-flow.ts'
+import type { FlowLine } from './flow.ts'
 import { printableText, printedLine } from './printable.ts'
 import { textWidth } from './text-width.ts'
 
@@ -20,16 +20,16 @@ export function padToThree(word: string): string {
 const INDENT = 2
 
 /** The lines of a roster; rows without any text print nothing. What is long goes on below its post. */
-export function rosterLines(roster: Table, template: GazetteTemplate): readonly FlowLine[] {
+export function rosterLines(roster: Table, look: PageLook): readonly FlowLine[] {
   const entries = roster.children.filter(({ change }) => change?.kind !== 'del').map((row) => row.children.map((cell) => cellText(cell)))
   const filled = entries.filter((cells) => cells.some((text) => text !== '')).map(([role = '', name = '', post = '']) => ({ role: padToThree(role), name: padToThree(name), post: post.trim() }))
-  const em = emOf(template.faces.body.size)
+  const em = emOf(look.faces.body.size)
   const widest = (words: readonly string[]): number => Math.max(0, ...words.map((word) => textWidth(word)))
   const roles = widest(filled.map(({ role }) => role))
   const toName = INDENT + (roles === 0 ? 0 : roles + 1)
   const names = widest(filled.map(({ name }) => name))
   // A post needs six characters of the column; where names are longer than that leaves, it goes on below the name.
-  const toPost = Math.min(toName + names + 1, Math.max(toName, template.columns.characters - 6))
+  const toPost = Math.min(toName + names + 1, Math.max(toName, look.columns.characters - 6))
   // A colon that ends right at a stop would send its tab to the next one: the stop stands a point beyond.
   const stops = (roles === 0 ? [toPost] : [toName, toPost]).map((stop) => Math.round(stop * em) + 20)
   return filled.map(({ role, name, post }) => ({

@@ -1,7 +1,7 @@
 /** What the gazette layout prints of a document: the same for two documents that cannot be told apart on paper. */
 import { unzipSync, zipSync, strFromU8, strToU8 } from 'fflate'
 import type { Document } from '../../shared/document/types.ts'
-import type { FlowItem, FlowTable } from '../../shared/layout/gazette-flow.ts'
+import type { FlowItem, FlowTable } from '../../shared/layout/flow.ts'
 import { cellLines } from '../../shared/layout/flow-table.ts'
 import { noticeFlow } from '../../shared/layout/notice-flow.ts'
 import { template } from '../docx/template.ts'

@@ -80,7 +80,7 @@ describe('items, rosters and paragraphs of a kind of their own', () => {
 function linesOf(document: Document): readonly Item[] {
   return noticeFlow(document, template).flatMap(({ items }) =>
     items.flatMap((item): readonly Item[] => {
-      if (item.kind === 'table' || item.line === 'image') return []
+      if (item.kind === 'table' || item.line === 'image' || item.line === 'gap') return []
       return [{ kind: 'paragraph', content: [{ text: item.spans.map(({ text }) => text).join('') }], role: item.line, level: null, align: null, doubts: [] }]
     }),
   )

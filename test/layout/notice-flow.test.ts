@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { makeArticle, makeAttachment, makeBody, makeCell, makeChapter, makeDocument, makeHeading, makeLine, makeParagraph, makePrinted, makeRow, makeTable } from '../../shared/document/build.ts'
 import type { Block, Document, Part, Table } from '../../shared/document/types.ts'
 import { parseGazetteTemplate } from '../../shared/layout/gazette.ts'
-import type { FlowItem, FlowLine, FlowSection } from '../../shared/layout/gazette-flow.ts'
+import type { FlowItem, FlowLine, FlowSection } from '../../shared/layout/flow.ts'
 import { noticeFlow } from '../../shared/layout/notice-flow.ts'
 
 const standard = parseGazetteTemplate(JSON.parse(readFileSync(new URL('../../templates/gazette/default.json', import.meta.url), 'utf8')))

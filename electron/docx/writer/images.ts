@@ -1,7 +1,7 @@
 /** Images in a Word file: inline in a paragraph of their own style, each with its description. */
 import { ImageRun, Paragraph } from 'docx'
 import type { ImageType } from '../../../shared/document/types.ts'
-import type { FlowLine } from '../../../shared/layout/gazette-flow.ts'
+import type { FlowLine } from '../../../shared/layout/flow.ts'
 import { printableText } from '../../../shared/layout/printable.ts'
 import { LINE_STYLES } from './styles.ts'
 

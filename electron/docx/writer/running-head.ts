@@ -4,8 +4,8 @@
  * upright (a quarter to the left): along the paper's right and left edges, read from top to bottom.
  */
 import { AlignmentType, BorderStyle, Footer, Header, HeightRule, PageNumber, Paragraph, Tab, Table, TableAnchorType, TableCell, TableLayoutType, TableRow, TextRun, type TextDirection, WidthType } from 'docx'
-import type { GazetteTemplate } from '../../../shared/layout/gazette.ts'
-import type { RunningHead } from '../../../shared/layout/gazette-flow.ts'
+import type { PageLook } from '../../../shared/layout/look.ts'
+import type { GazetteFurniture } from '../../../shared/layout/print.ts'
 import { endParagraph } from './lines.ts'
 import { STYLE } from './styles.ts'
 
@@ -23,11 +23,11 @@ export interface Margins {
 }
 
 /** Heads and feet of portrait pages. */
-export function uprightMargins(head: RunningHead, template: GazetteTemplate): Margins {
+export function uprightMargins(furniture: GazetteFurniture, look: PageLook): Margins {
   return {
     headers: {
-      default: new Header({ children: [headParagraph(head, 'odd', template)] }),
-      even: new Header({ children: [headParagraph(head, 'even', template)] }),
+      default: new Header({ children: [headParagraph(furniture, 'odd', look)] }),
+      even: new Header({ children: [headParagraph(furniture, 'even', look)] }),
     },
     footers: {
       default: new Footer({ children: [numberParagraph('odd')] }),
@@ -37,23 +37,23 @@ export function uprightMargins(head: RunningHead, template: GazetteTemplate): Ma
 }
 
 /** Heads and feet of landscape pages. The feet are empty: the number stands in a strip too, anchored in the head. */
-export function turnedMargins(head: RunningHead, template: GazetteTemplate): Margins {
+export function turnedMargins(furniture: GazetteFurniture, look: PageLook): Margins {
   const turned = (side: Side): Header =>
-    new Header({ children: [headStrip(head, side, template), numberStrip(side, template), endParagraph()] })
+    new Header({ children: [headStrip(furniture, side, look), numberStrip(side, look), endParagraph()] })
   const empty = (): Footer => new Footer({ children: [endParagraph()] })
   return { headers: { default: turned('odd'), even: turned('even') }, footers: { default: empty(), even: empty() } }
 }
 
 type Side = 'odd' | 'even'
 
-function headParagraph(head: RunningHead, side: Side, template: GazetteTemplate): Paragraph {
-  const runs = headRuns(head, side, template)
+function headParagraph(furniture: GazetteFurniture, side: Side, look: PageLook): Paragraph {
+  const runs = headRuns(furniture, side, look)
   if (runs.length === 0) return new Paragraph({ style: STYLE.head })
   return new Paragraph({ style: STYLE.head, border: { bottom: { ...RULE, space: 4 } }, children: runs })
 }
 
 /** Left, middle and right text with tabs between; nothing where there is nothing to say. */
-function headRuns({ gazetteName, issue, section }: RunningHead, side: Side, { fonts, faces }: GazetteTemplate): TextRun[] {
+function headRuns({ head: { gazetteName, issue, section }, faces }: GazetteFurniture, side: Side, { fonts }: PageLook): TextRun[] {
   if (gazetteName + issue + section === '') return []
   const [left, right] = side === 'odd' ? [issue, gazetteName] : [gazetteName, issue]
   const family = fonts[faces.sectionName.slot]
@@ -72,28 +72,28 @@ function numberParagraph(side: Side): Paragraph {
   })
 }
 
-function headStrip(head: RunningHead, side: Side, template: GazetteTemplate): Table {
-  const runs = headRuns(head, side, template)
-  const { page } = template
+function headStrip(furniture: GazetteFurniture, side: Side, look: PageLook): Table {
+  const runs = headRuns(furniture, side, look)
+  const { page } = look
   // The paper's right edge is the upright sheet's top; the rule below the head is the strip's left border.
   const fromEdge = page.height - page.head - STRIP
-  return strip({ at: fromEdge, template, ruled: runs.length > 0, paragraph: new Paragraph({ style: STYLE.head, children: runs }) })
+  return strip({ at: fromEdge, look, ruled: runs.length > 0, paragraph: new Paragraph({ style: STYLE.head, children: runs }) })
 }
 
-function numberStrip(side: Side, template: GazetteTemplate): Table {
-  return strip({ at: template.page.foot, template, ruled: false, paragraph: numberParagraph(side) })
+function numberStrip(side: Side, look: PageLook): Table {
+  return strip({ at: look.page.foot, look, ruled: false, paragraph: numberParagraph(side) })
 }
 
 interface Strip {
   /** Distance from the paper's left edge, twips. */
   readonly at: number
-  readonly template: GazetteTemplate
+  readonly look: PageLook
   readonly ruled: boolean
   readonly paragraph: Paragraph
 }
 
 /** A floating table of one cell, as long as the text area is high, whose text runs from top to bottom. */
-function strip({ at, template: { page }, ruled, paragraph }: Strip): Table {
+function strip({ at, look: { page }, ruled, paragraph }: Strip): Table {
   const width = { size: STRIP, type: WidthType.DXA }
   return new Table({
     layout: TableLayoutType.FIXED,

@@ -2,8 +2,11 @@
  * The styles of a gazette file. Every kind of line has one of its own, so that text and styles alone say what a line is; the
  * headings are Word's. Written as XML, because the package's options lack character-unit indents, kinsoku and grid settings.
  */
-import { emOf, type FontSlot, type GazetteTemplate } from '../../../shared/layout/gazette.ts'
-import type { LineKind } from '../../../shared/layout/gazette-flow.ts'
+import { emOf } from '../../../shared/layout/gazette.ts'
+import type { PageLook } from '../../../shared/layout/look.ts'
+import type { LineStyle, Print } from '../../../shared/layout/print.ts'
+import type { FontSlot } from '../../../shared/layout/slots.ts'
+import type { LineKind } from '../../../shared/layout/flow.ts'
 import { cellMargin } from '../../../shared/layout/flow-table.ts'
 import { el, WORD_NAMESPACE, xmlPart } from '../package/xml.ts'
 
@@ -33,9 +36,10 @@ export const LINE_STYLES: Readonly<Record<LineKind, string>> = {
   contact: 'GazetteContact',
   roster: 'GazetteRoster',
   image: 'GazetteImage',
+  gap: 'GazetteGap',
 }
 
-/** Style ids of what is no line of text: cells, running head, page number, the gap beside a table, the end of a section, the table itself. */
+/** Style ids of what is no line of text: cells, running head, page number, the end of a section, the table itself. */
 export const STYLE = {
   cell: 'GazetteCell',
   headCell: 'GazetteHeadCell',
@@ -43,123 +47,105 @@ export const STYLE = {
   smallHeadCell: 'GazetteSmallHeadCell',
   head: 'Header',
   foot: 'Footer',
-  gap: 'GazetteGap',
   end: 'GazetteEnd',
   table: 'GazetteTable',
 } as const
 
-/** Twips of the gap that stands between a table and its neighbours. */
-const GAP = 280
+/** CMYK 0/80/80/0 on a screen. */
+export const RED = 'FF3333'
 
-interface ParagraphStyle {
+/** Names of the styles as Word's list shows them. */
+const LINE_NAMES: Readonly<Record<LineKind, string>> = {
+  issuer: '公报发文机关',
+  title: 'Title',
+  documentNumber: '公报发文字号',
+  recipients: '公报主送机关',
+  body: '公报正文',
+  heading1: 'heading 1',
+  heading2: 'heading 2',
+  heading3: 'heading 3',
+  heading4: 'heading 4',
+  chapter: '公报章',
+  article: '公报条',
+  attachmentList: '公报附件说明',
+  signatureOrgan: '公报署名',
+  signatureDate: '公报成文日期',
+  note: '公报附注',
+  innerTitle: '公报文中标题',
+  attachmentLabel: '公报附件标识',
+  tableCaption: '公报表题',
+  tableUnit: '公报表单位',
+  tableNote: '公报表注',
+  formula: '公报公式',
+  contact: '公报联系方式',
+  roster: '公报名单',
+  image: '公报图片',
+  gap: '公报表格间隔',
+}
+
+/** A style of a Word file: a look with its id and its name in the user's list. */
+interface ParagraphStyle extends Partial<LineStyle> {
   readonly id: string
   readonly name: string
   readonly slot: FontSlot
   readonly size: number
-  /** Exact line pitch, twips; single-spaced lines where it is absent. */
-  readonly line?: number
-  readonly align?: 'left' | 'center' | 'right' | 'both'
-  readonly before?: number
-  readonly after?: number
-  /** First line indent, in characters. */
-  readonly indent?: number
-  readonly keepNext?: boolean
-  readonly outline?: number
-  readonly border?: string
   readonly tabs?: string
 }
 
-/** `word/styles.xml` of a file in this template. */
-export function stylesPart(template: GazetteTemplate): string {
+/** `word/styles.xml` of a file. */
+export function stylesPart(print: Print): string {
+  const { look } = print
   return xmlPart(
     el('w:styles', { 'xmlns:w': WORD_NAMESPACE }, [
-      defaults(template),
-      normal(template),
+      defaults(look),
+      normal(look),
       el('w:style', { 'w:type': 'character', 'w:default': 1, 'w:styleId': 'DefaultParagraphFont' }, [
         el('w:name', { 'w:val': 'Default Paragraph Font' }), el('w:uiPriority', { 'w:val': 1 }), el('w:semiHidden'),
       ]),
       // The package's footnote parts, empty as they are, name these two.
       ...['footnote', 'endnote'].map(referenceStyle),
       tableNormal(),
-      ...lineStyles(template).map((style) => paragraphStyle(style, template)),
-      ...tableTextStyles(template).map((style) => paragraphStyle(style, template)),
-      ...marginStyles(template).map((style) => paragraphStyle(style, template)),
-      tableStyle(template),
+      ...lineStyles(print).map((style) => paragraphStyle(style, look)),
+      ...tableTextStyles(print).map((style) => paragraphStyle(style, look)),
+      ...marginStyles(print).map((style) => paragraphStyle(style, look)),
+      tableStyle(look),
     ]),
   )
 }
 
-function lineStyles({ faces, linePitch: pitch, tables }: GazetteTemplate): readonly ParagraphStyle[] {
-  const text = { ...faces.body, line: pitch, align: 'both', indent: 2 } as const
-  const across = { line: pitch, align: 'center', keepNext: true } as const
-  const heading = { line: pitch, align: 'both', indent: 2 } as const
-  const title = { slot: faces.title.slot, size: faces.title.size, line: faces.title.line, align: 'center', keepNext: true } as const
+function lineStyles({ styles }: Print): readonly ParagraphStyle[] {
+  // The order of the table of names is the order of the styles in the file.
+  return (Object.keys(LINE_STYLES) as LineKind[]).map((kind) => ({ id: LINE_STYLES[kind], name: LINE_NAMES[kind], ...styles[kind] }))
+}
+
+function tableTextStyles({ cells, look }: Print): readonly ParagraphStyle[] {
   return [
-    { id: LINE_STYLES.issuer, name: '公报发文机关', ...title },
-    { id: LINE_STYLES.title, name: 'Title', ...title },
-    { id: LINE_STYLES.documentNumber, name: '公报发文字号', ...faces.documentNumber, line: pitch, align: 'center' },
-    { id: LINE_STYLES.recipients, name: '公报主送机关', ...faces.body, line: pitch, align: 'both' },
-    { id: LINE_STYLES.body, name: '公报正文', ...text },
-    { id: LINE_STYLES.heading1, name: 'heading 1', ...faces.heading1, ...heading, outline: 0 },
-    { id: LINE_STYLES.heading2, name: 'heading 2', ...faces.heading2, ...heading, outline: 1 },
-    { id: LINE_STYLES.heading3, name: 'heading 3', ...faces.heading3, ...heading, outline: 2 },
-    { id: LINE_STYLES.heading4, name: 'heading 4', ...faces.heading4, ...heading, outline: 3 },
-    { id: LINE_STYLES.chapter, name: '公报章', ...faces.chapter, ...across, before: pitch / 2, after: pitch / 2, outline: 0 },
-    { id: LINE_STYLES.article, name: '公报条', ...text },
-    { id: LINE_STYLES.attachmentList, name: '公报附件说明', ...faces.body, line: pitch, align: 'left' },
-    { id: LINE_STYLES.signatureOrgan, name: '公报署名', ...faces.body, line: pitch, align: 'right' },
-    { id: LINE_STYLES.signatureDate, name: '公报成文日期', ...faces.body, line: pitch, align: 'right' },
-    { id: LINE_STYLES.note, name: '公报附注', ...text },
-    {
-      id: LINE_STYLES.innerTitle, name: '公报文中标题', slot: faces.innerTitle.slot, size: faces.innerTitle.size,
-      line: faces.innerTitle.line, align: 'center', keepNext: true, before: pitch * 2, after: pitch,
-    },
-    { id: LINE_STYLES.attachmentLabel, name: '公报附件标识', ...faces.attachmentLabel, ...across, align: 'left' },
-    { id: LINE_STYLES.tableCaption, name: '公报表题', ...faces.tableCaption, ...across, before: 200 },
-    { id: LINE_STYLES.tableUnit, name: '公报表单位', slot: faces.tableText.slot, size: tables.size, line: pitch, align: 'right', keepNext: true },
-    { id: LINE_STYLES.tableNote, name: '公报表注', slot: faces.tableText.slot, size: tables.size, line: cellLine(tables.size), align: 'both', before: 60 },
-    { id: LINE_STYLES.formula, name: '公报公式', ...faces.body, line: pitch, align: 'center' },
-    { id: LINE_STYLES.contact, name: '公报联系方式', ...text },
-    { id: LINE_STYLES.roster, name: '公报名单', ...faces.body, line: pitch, align: 'left' },
-    // An image is as high as it is: an exact line would cut it.
-    { id: LINE_STYLES.image, name: '公报图片', ...faces.body, align: 'center', before: 100, after: 100 },
+    { id: STYLE.cell, name: '公报表文', ...cells.text },
+    { id: STYLE.headCell, name: '公报表头', ...cells.head },
+    { id: STYLE.smallCell, name: '公报小表文', ...cells.smallText },
+    { id: STYLE.smallHeadCell, name: '公报小表头', ...cells.smallHead },
+    { id: STYLE.end, name: '公报分节', slot: look.faces.body.slot, size: 5, line: 20 },
   ]
 }
 
-function tableTextStyles({ faces, tables }: GazetteTemplate): readonly ParagraphStyle[] {
-  const cell = (id: string, name: string, slot: FontSlot, size: number): ParagraphStyle => ({ id, name, slot, size, line: cellLine(size), align: 'center' })
-  return [
-    cell(STYLE.cell, '公报表文', faces.tableText.slot, tables.size),
-    cell(STYLE.headCell, '公报表头', faces.tableHead.slot, tables.size),
-    cell(STYLE.smallCell, '公报小表文', faces.tableText.slot, tables.smallSize),
-    cell(STYLE.smallHeadCell, '公报小表头', faces.tableHead.slot, tables.smallSize),
-    { id: STYLE.gap, name: '公报表格间隔', slot: faces.body.slot, size: 5, line: GAP },
-    { id: STYLE.end, name: '公报分节', slot: faces.body.slot, size: 5, line: 20 },
-  ]
-}
-
-function marginStyles({ faces, page }: GazetteTemplate): readonly ParagraphStyle[] {
+function marginStyles({ look: { page }, furniture }: Print): readonly ParagraphStyle[] {
   const width = page.width - page.left - page.right
   const tabs = el('w:tabs', {}, [
     el('w:tab', { 'w:val': 'center', 'w:pos': Math.round(width / 2) }),
     el('w:tab', { 'w:val': 'right', 'w:pos': width }),
   ])
+  const { runningHead: head, pageNumber: number } = furniture.faces
   return [
-    { id: STYLE.head, name: 'header', ...faces.runningHead, line: 300, tabs },
-    { id: STYLE.foot, name: 'footer', ...faces.pageNumber, line: 300 },
+    { id: STYLE.head, name: 'header', slot: head.slot, size: head.size, line: 300, tabs },
+    { id: STYLE.foot, name: 'footer', slot: number.slot, size: number.size, line: 300 },
   ]
 }
 
-/** Line pitch in cells: no grid there, a third more than the text. */
-function cellLine(size: number): number {
-  return Math.round((size * 8) / 3) * 10
-}
-
-function paragraphStyle(style: ParagraphStyle, template: GazetteTemplate): string {
+function paragraphStyle(style: ParagraphStyle, look: PageLook): string {
   const children = [el('w:name', { 'w:val': style.name }), el('w:basedOn', { 'w:val': 'Normal' })]
   if (style.outline !== undefined || style.id === 'Title') children.push(el('w:next', { 'w:val': LINE_STYLES.body }))
   children.push(el('w:qFormat'), el('w:pPr', {}, paragraphProperties(style)))
-  children.push(el('w:rPr', {}, [fonts(style.slot, template), ...sizes(style.size)]))
+  children.push(el('w:rPr', {}, [fonts(style.slot, look), ...inks(style), ...sizes(style.size)]))
   return el('w:style', { 'w:type': 'paragraph', 'w:styleId': style.id, ...(isBuiltIn(style.id) ? {} : { 'w:customStyle': 1 }) }, children)
 }
 
@@ -174,18 +160,18 @@ function paragraphProperties({ keepNext, tabs, line, before, after, indent, alig
   if (tabs !== undefined) properties.push(tabs)
   properties.push(el('w:spacing', { 'w:before': before, 'w:after': after, 'w:line': line ?? 240, 'w:lineRule': line === undefined ? 'auto' : 'exact' }))
   // Word goes by the characters; programs that know only twips get the same in twips.
-  if (indent !== undefined) properties.push(el('w:ind', { 'w:firstLineChars': indent * 100, 'w:firstLine': indent * emOf(size) }))
+  if (indent !== undefined && indent > 0) properties.push(el('w:ind', { 'w:firstLineChars': indent * 100, 'w:firstLine': indent * emOf(size) }))
   if (align !== undefined) properties.push(el('w:jc', { 'w:val': align }))
   if (outline !== undefined) properties.push(el('w:outlineLvl', { 'w:val': outline }))
   return properties
 }
 
-function defaults(template: GazetteTemplate): string {
+function defaults(look: PageLook): string {
   return el('w:docDefaults', {}, [
     el('w:rPrDefault', {}, [
       el('w:rPr', {}, [
-        fonts(template.faces.body.slot, template),
-        ...sizes(template.faces.body.size),
+        fonts(look.faces.body.slot, look),
+        ...sizes(look.faces.body.size),
         el('w:lang', { 'w:val': 'en-US', 'w:eastAsia': 'zh-CN', 'w:bidi': 'ar-SA' }),
       ]),
     ]),
@@ -194,7 +180,7 @@ function defaults(template: GazetteTemplate): string {
 }
 
 /** Strict line breaking, marks hang, no grid: a line is as many squares as the column has. */
-function normal({ linePitch, latinGap }: GazetteTemplate): string {
+function normal({ linePitch, latinGap }: PageLook): string {
   const gap = { 'w:val': latinGap ? 1 : 0 }
   return el('w:style', { 'w:type': 'paragraph', 'w:default': 1, 'w:styleId': 'Normal' }, [
     el('w:name', { 'w:val': 'Normal' }),
@@ -232,9 +218,9 @@ function tableNormal(): string {
   ])
 }
 
-function tableStyle(template: GazetteTemplate): string {
+function tableStyle(look: PageLook): string {
   const rule = (name: string): string => el(`w:${name}`, { 'w:val': 'single', 'w:sz': 4, 'w:space': 0, 'w:color': 'auto' })
-  const margin = cellMargin(template, 1)
+  const margin = cellMargin(look, 1)
   return el('w:style', { 'w:type': 'table', 'w:customStyle': 1, 'w:styleId': STYLE.table }, [
     el('w:name', { 'w:val': '公报表格' }),
     el('w:basedOn', { 'w:val': 'TableNormal' }),
@@ -248,11 +234,16 @@ function tableStyle(template: GazetteTemplate): string {
   ])
 }
 
-function fonts(slot: FontSlot, { fonts: families }: GazetteTemplate): string {
+function fonts(slot: FontSlot, { fonts: families }: PageLook): string {
   // Page numbers are set in 宋体, and beside the heavy strokes of 小标宋 the digits of Times New Roman look faint: these two
   // bring their own.
   const latin = slot === 'song' || slot === 'smallSong' ? families[slot] : families.latin
   return el('w:rFonts', { 'w:ascii': latin, 'w:eastAsia': families[slot], 'w:hAnsi': latin, 'w:cs': families.latin })
+}
+
+/** Colour and character spacing, where a look has any. The red is the standard's (CMYK 0/80/80/0). */
+function inks({ color, spacing }: ParagraphStyle): readonly string[] {
+  return [...(color === 'red' ? [el('w:color', { 'w:val': RED })] : []), ...(spacing !== undefined && spacing !== 0 ? [el('w:spacing', { 'w:val': spacing })] : [])]
 }
 
 function sizes(size: number): readonly string[] {

@@ -1,9 +1,11 @@
 /**
- * What the gazette prints of one document, in order, as lines and tables in sections of one or more columns. Pure description:
- * no page is broken here and nothing is said of any file format.
+ * What is printed of one document, in order, as lines and tables in sections of one or more columns. Pure description: no page is broken
+ * here and nothing is said of any file format.
  */
 import type { CellAlign, Image } from '../document/types.ts'
-import type { GazetteTemplate, FontSlot } from './gazette.ts'
+import type { Id } from '../lib/id.ts'
+import type { PageLook } from './look.ts'
+import type { FontSlot } from './slots.ts'
 import type { TableGrid } from './table-grid.ts'
 
 /** Every kind of line that a page has; each has a look of its own. */
@@ -32,6 +34,7 @@ export type LineKind =
   | 'contact' // 联系人：
   | 'roster' // 名单
   | 'image'
+  | 'gap' // the empty line beside a table
 
 /** A piece of a line; `slot` where it has another font than its kind of line. "\n" breaks the line, "\t" is a tab. */
 export interface Span {
@@ -55,6 +58,8 @@ export interface FlowLine {
   readonly tabs?: readonly number[]
   /** The image that stands in the line instead of text. Width and height in twips, no wider than its line and no higher than the page. */
   readonly image?: Pick<Image, 'sha256' | 'mediaType' | 'width' | 'height' | 'alt'>
+  /** The block, part or paragraph that it was made of. */
+  readonly source?: Id
   /** No single line of it at the foot or the head of a column. */
   readonly noLoneLines?: boolean
 }
@@ -83,6 +88,8 @@ export type FlowItem = FlowLine | FlowTable
 export interface FlowSection {
   readonly columns: number
   readonly landscape: boolean
+  /** Begins on a new page also where the one before has the same orientation. */
+  readonly newPage?: boolean
   readonly items: readonly FlowItem[]
 }
 
@@ -94,7 +101,7 @@ export interface RunningHead {
 }
 
 /** Length of the lines of a section, in twips. A landscape page is the portrait page turned a quarter. */
-export function lineLength({ page, columns }: GazetteTemplate, section: Pick<FlowSection, 'columns' | 'landscape'>): number {
+export function lineLength({ page, columns }: PageLook, section: Pick<FlowSection, 'columns' | 'landscape'>): number {
   if (section.landscape) return page.height - page.top - page.bottom
   const width = page.width - page.left - page.right
   return Math.floor((width - (section.columns - 1) * columns.gap) / section.columns)

@@ -1,0 +1,16 @@
+/** The page, computed once: description and font measures in, pages of placed lines, rules and images out. */
+import type { Metrics } from '../metrics.ts'
+import type { Page } from '../page.ts'
+import type { Print } from '../print.ts'
+import { PageMaker } from './page-maker.ts'
+
+export interface Layout {
+  readonly pages: readonly Page[]
+}
+
+/** Lays out everything that `print` describes. The same description and measures give the same pages. */
+export function layOut(print: Print, metrics: Metrics): Layout {
+  const maker = new PageMaker({ print, metrics })
+  for (const section of print.sections) maker.addSection(section)
+  return { pages: maker.pages() }
+}
