@@ -1,12 +1,13 @@
 /** Images in the sheet: one thing, selected before it goes; put in, changed and taken away as one step each. */
-import { Transforms } from 'slate'
+import { Editor, Transforms } from 'slate'
 import { describe, expect, it } from 'vitest'
 import { imageBeside, replaceImage, setImageAlt, setImageWidth } from '../../renderer/editor/acts/images.ts'
 import { copiedBlocks } from '../../renderer/editor/clipboard/copied.ts'
-import { encodeBlocks } from '../../renderer/editor/clipboard/pasted.ts'
+import { encodeBlocks, OWN_FORMAT } from '../../renderer/editor/clipboard/pasted.ts'
+import { encodeWhole, WHOLE_FORMAT } from '../../renderer/editor/clipboard/whole.ts'
 import { selectedImage } from '../../renderer/editor/sheet/with-images.ts'
 import { asOneStep } from '../../renderer/editor/sheet/with-undo.ts'
-import { makeHeading, makeImage, makeParagraph } from '../../shared/document/build.ts'
+import { makeAttachment, makeBody, makeDocument, makeHeading, makeImage, makeLine, makeParagraph } from '../../shared/document/build.ts'
 import { imagesOf } from '../../shared/document/text.ts'
 import { body, ids, withBody } from './body.ts'
 import { notice } from './documents.ts'
@@ -14,6 +15,14 @@ import { openHand, turn, type Hand } from './hand.ts'
 
 const FILE = { sha256: '0a'.repeat(32), mediaType: 'image/png', width: 300, height: 120 } as const
 const image = () => makeImage({ ...FILE, alt: '示意图' })
+
+/** Rows without a caption or anything below them. */
+const TABLE = '<table><tr><td>月份</td><td>降水量</td></tr><tr><td>一月</td><td>12.5</td></tr></table>'
+
+/** With an image in the body and one at the very end. */
+function withAttachedImage() {
+  return makeDocument({ issuers: [], genre: null, documentNumber: null }, [makeLine('title', '关于工作的通知'), makeBody([makeParagraph('前段'), image()]), makeAttachment('示意图', [image()])])
+}
 
 /** Selects the image that is block `at` of the body. */
 function choose({ editor }: Hand, at: number): void {
@@ -139,6 +148,16 @@ describe('keys', () => {
     expect(body(hand)).toEqual(['段前段'])
   })
 
+  it('a selection from an image into another part takes it along, and leaves a line to write on', async () => {
+    const hand = openHand(withAttachedImage())
+    const { path } = Editor.start(hand.editor, [2, 0])
+    Transforms.select(hand.editor, { anchor: { path: [1, 1, 0], offset: 0 }, focus: { path, offset: 1 } })
+    await hand.press('Backspace')
+    expect([body(hand), hand.page()]).toEqual([['段前段', '段'], ['关于工作的通知', '前段', '|', '意图', '']])
+    await hand.type('字')
+    expect(body(hand)).toEqual(['段前段', '段字'])
+  })
+
   it('the image beside a block is found in both directions', () => {
     const { editor } = openHand(withBody(makeParagraph('前段'), image(), makeParagraph('后段')))
     expect([imageBeside(editor, [1, 0], 'down'), imageBeside(editor, [1, 2], 'up')]).toEqual([[1, 1], [1, 1]])
@@ -184,6 +203,52 @@ describe('the clipboard', () => {
     const [first, second] = imagesOf(hand.session.document())
     expect({ ...second, id: '' }).toEqual({ ...first, id: '' })
     expect(second?.id).not.toBe(first?.id)
+  })
+
+  it.each([
+    ['a table', '', TABLE, ['表', '图']],
+    ['a whole text', '关于工作的通知\n现将有关事项通知如下。', '', ['段现将有关事项通知如下。', '图']],
+  ])('%s pasted on the title goes above an image that the body begins with', async (_, text, html, blocks) => {
+    const document = withBody(image())
+    const hand = openHand(document)
+    hand.at('|关于工作')
+    await hand.paste(text, { 'text/html': html })
+    expect(body(hand)).toEqual(blocks)
+    expect(imagesOf(hand.session.document())).toEqual(imagesOf(document))
+    hand.session.undo()
+    expect(hand.session.document()).toBe(document)
+  })
+
+  it('puts a table below a selected image, and leaves the image what it is', async () => {
+    const document = withBody(image())
+    const hand = openHand(document)
+    choose(hand, 0)
+    await hand.paste('', { 'text/html': TABLE })
+    expect(body(hand)).toEqual(['图', '表'])
+    expect(imagesOf(hand.session.document())).toEqual(imagesOf(document))
+  })
+
+  it('does not take a document of images alone for empty: a whole one pasted there leaves them', async () => {
+    const from = openHand(notice())
+    Transforms.select(from.editor, Editor.range(from.editor, []))
+    const whole = encodeWhole(from.editor) ?? ''
+    const hand = openHand(makeDocument({ issuers: [], genre: null, documentNumber: null }, [makeLine('title', ''), makeBody([image()])]))
+    Transforms.select(hand.editor, Editor.start(hand.editor, []))
+    await hand.paste('', { [WHOLE_FORMAT]: whole, [OWN_FORMAT]: encodeBlocks(copiedBlocks(from.editor)) })
+    expect(imagesOf(hand.session.document())).toHaveLength(1)
+  })
+
+  it('cut with everything round it and pasted again is there once', async () => {
+    const hand = openHand(withAttachedImage())
+    const before = body(hand)
+    const { editor } = hand
+    Transforms.select(editor, Editor.range(editor, []))
+    const whole = encodeWhole(editor) ?? ''
+    await hand.press('Delete')
+    expect(imagesOf(hand.session.document())).toEqual([])
+    await hand.paste('', { [WHOLE_FORMAT]: whole })
+    expect(body(hand)).toEqual(before)
+    expect(imagesOf(hand.session.document())).toHaveLength(2)
   })
 
   it('puts blocks below a selected image, and splits text round a pasted one', async () => {

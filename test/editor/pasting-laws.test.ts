@@ -7,7 +7,7 @@ import { blocksOfItems, readHtml } from '../../renderer/editor/clipboard/read-ht
 import { createDocumentReader, storedTable } from '../../renderer/editor/sheet/value.ts'
 import { makeBody, makeDocument, makeLine, makeParagraph } from '../../shared/document/build.ts'
 import { parseDocument } from '../../shared/document/parse.ts'
-import { findPart } from '../../shared/document/text.ts'
+import { findPart, imagesOf } from '../../shared/document/text.ts'
 import type { Block, Document } from '../../shared/document/types.ts'
 import { plainTextOf } from '../../shared/document/view.ts'
 import { documents } from '../document/arbitrary.ts'
@@ -117,12 +117,13 @@ function pointAt({ editor }: Hand, where: number, offset: number) {
   return { path, offset: Math.floor(offset * (node.text.length + 1)) }
 }
 
+const clipboards = fc.oneof(
+  fc.tuple(pieces, fc.constantFrom(...Object.keys(DIALECTS))).map(([list, dialect]) => htmlOf(list, dialect)),
+  fc.constantFrom(...PASTES.map(({ name }) => clipboardHtml(name))),
+)
+
 describe('a paste', () => {
   it('anywhere in any document leaves a document, and undo leads back to the very same', async () => {
-    const clipboards = fc.oneof(
-      fc.tuple(pieces, fc.constantFrom(...Object.keys(DIALECTS))).map(([list, dialect]) => htmlOf(list, dialect)),
-      fc.constantFrom(...PASTES.map(({ name }) => clipboardHtml(name))),
-    )
     await fc.assert(
       fc.asyncProperty(anyDocument, clipboards, fc.tuple(fraction, fraction, fraction, fraction), async (document, html, [a, b, c, d]) => {
         const hand = openHand(document)
@@ -133,6 +134,18 @@ describe('a paste', () => {
         expect(parseDocument(now)).toEqual(now)
         while (hand.session.canUndo()) hand.session.undo()
         expect(hand.session.document()).toBe(document)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('at a caret leaves every image what it is', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDocument, clipboards, fc.tuple(fraction, fraction), async (document, html, [where, offset]) => {
+        const hand = openHand(document)
+        Transforms.select(hand.editor, pointAt(hand, where, offset))
+        await hand.paste('', { 'text/html': html })
+        expect(imagesOf(hand.session.document())).toEqual(imagesOf(document))
       }),
       { numRuns: 150 },
     )

@@ -36,7 +36,7 @@ export function pasteWhole(editor: SheetEditor, json: string): boolean {
 }
 
 function isEmpty(editor: SheetEditor): boolean {
-  const [filled] = Editor.nodes(editor, { at: [], match: (node) => isOneOf(node, LINES) && !isBlank(node) })
+  const [filled] = Editor.nodes(editor, { at: [], voids: true, match: (node) => isOneOf(node, ['image']) || (isOneOf(node, LINES) && !isBlank(node)) })
   return filled === undefined
 }
 

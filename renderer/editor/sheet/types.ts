@@ -81,7 +81,7 @@ export function isOneOf(node: Node, types: readonly ElementType[]): boolean {
   return Element.isElement(node) && types.includes(node.type)
 }
 
-/** True for a line that shows nothing: no text, no unfilled place. */
+/** True for a line that shows nothing: no text, no unfilled place. An image is no line, though its text is empty. */
 export function isBlank(line: SheetElement): boolean {
-  return line.children.every((child) => Text.isText(child) && child.text === '')
+  return isOneOf(line, LINES) && line.children.every((child) => Text.isText(child) && child.text === '')
 }

@@ -3,7 +3,7 @@
  * part it works as in Word: a heading becomes running text first, a table is selected before it goes.
  */
 import { Editor, Path, Range, Transforms, type Point } from 'slate'
-import { compartmentAt, coversAll, elementAt, lineAt, inlineAt, tableAt, type Entry } from './find.ts'
+import { above, compartmentAt, coversAll, elementAt, lineAt, inlineAt, tableAt, type Entry } from './find.ts'
 import { HOLDERS, isBlank, isOneOf, ISOLATED, LINES, type SheetEditor, type SheetElement } from './types.ts'
 import { becomeParagraph, emptyLine } from './with-structure.ts'
 
@@ -16,10 +16,15 @@ export function withDeletion(editor: SheetEditor): SheetEditor {
       remove(options)
       return
     }
+    const image = above(editor, Range.start(at), ['image'])
     const caret = Editor.pointRef(editor, Range.start(at))
     Editor.withoutNormalizing(editor, () => clear(editor, at, remove))
     const point = caret.unref()
-    if (options.at === undefined && point) Transforms.select(editor, point)
+    if (options.at !== undefined) return
+    if (point) Transforms.select(editor, point)
+    // Where it started at an image, a line to write on stands there now; a place at the start is gone.
+    else if (image) Transforms.select(editor, Editor.start(editor, image[1]))
+    else Transforms.collapse(editor, { edge: 'start' })
   }
   editor.deleteFragment = (options) => {
     if (!removeSelectedTable(editor, options?.direction) && !removeWholeBlocks(editor)) deleteFragment(options)
@@ -53,13 +58,18 @@ function clear(editor: SheetEditor, range: Range, remove: SheetEditor['delete'])
     const portion = Range.intersection(range, Editor.range(editor, path))
     if (portion && Range.isExpanded(portion)) remove({ at: portion, hanging: true })
   }
-  for (const path of gone.reverse()) Transforms.removeNodes(editor, { at: path })
+  for (const path of gone.reverse()) {
+    if (Path.isAncestor(path, start.path)) Transforms.insertNodes(editor, emptyLine('paragraph'), { at: Path.next(path) })
+    Transforms.removeNodes(editor, { at: path })
+  }
 }
 
-/** A block of a holder that holds neither end of the range, or a table that is selected down to its last cell. */
+/** A block of a holder that holds neither end of the range, or an image, or a table that is selected down to its last cell. */
 function isBetween(editor: SheetEditor, path: Path, start: Point, end: Point): boolean {
-  if (path.length < 2 || Path.isCommon(path, start.path)) return false
   const element = elementAt(editor, path)
+  // An image has no inside: where a range ends at one, it goes along, as it does within one part.
+  if (element?.type === 'image') return true
+  if (path.length < 2 || Path.isCommon(path, start.path)) return false
   if (Path.isCommon(path, end.path) && !(element?.type === 'table' && Editor.isEnd(editor, end, path))) return false
   const parent = elementAt(editor, Path.parent(path))
   return element !== undefined && parent !== undefined && isOneOf(parent, HOLDERS) && !isOneOf(element, ISOLATED)
