@@ -18,6 +18,11 @@ const EXCEPTIONS: readonly { readonly name: string; readonly licence: string; re
   { name: 'truncate-utf8-bytes', licence: 'WTFPL', reason: 'electron-builder cuts file names with it; asks for nothing, but is no licence that SPDX calls open' },
 ]
 
+/** Packages whose `package.json` leaves the licence out, though the package comes with one: it is read from its own file. */
+const LICENCE_FILES: Readonly<Record<string, { readonly licence: string; readonly begins: string }>> = {
+  'png-js': { licence: 'MIT', begins: 'MIT License' },
+}
+
 interface Package {
   readonly name: string
   readonly licence: string | undefined
@@ -57,7 +62,7 @@ function allowed(expression: string): boolean {
 
 test('every package of the lockfile has an allowed licence', () => {
   expect(ENTRIES.length).toBeGreaterThan(300)
-  const packages = ENTRIES.map(([path, { license, dev, devOptional }]) => ({ name: nameOf(path), licence: license, dev: Boolean(dev ?? devOptional) }))
+  const packages = ENTRIES.map(([path, { license, dev, devOptional }]) => ({ name: nameOf(path), licence: license ?? LICENCE_FILES[nameOf(path)]?.licence, dev: Boolean(dev ?? devOptional) }))
   expect(faults(packages)).toEqual([])
 })
 
@@ -66,6 +71,13 @@ test('installed packages say of themselves what the lockfile says', () => {
   expect(installed.length).toBeGreaterThan(300)
   const different = installed.filter(({ file, license }) => (JSON.parse(readFileSync(file, 'utf8')) as LockEntry).license !== license)
   expect(different.map(({ file }) => file)).toEqual([])
+})
+
+test('what is said for a package that names no licence stands in its own file', () => {
+  for (const [name, { begins }] of Object.entries(LICENCE_FILES)) {
+    expect(ENTRIES.filter(([path, { license }]) => nameOf(path) === name && license === undefined)).toHaveLength(1)
+    expect(readFileSync(join(ROOT, 'node_modules', name, 'LICENSE'), 'utf8').startsWith(begins)).toBe(true)
+  }
 })
 
 test('every exception is still needed', () => {
