@@ -1,10 +1,10 @@
-/** Lines of the gazette page, made of a document's blocks and parts. Distances are in twips. */
+/** Lines of the page, made of a document's blocks and parts. Distances are in twips. */
 import { runIn } from '../document/text.ts'
 import type { Heading, Image, ParagraphRole, TextBlock } from '../document/types.ts'
 import { assertNever } from '../lib/assert-never.ts'
 import type { AttachmentLine } from './attachment-list.ts'
-import type { PageLook } from './look.ts'
-import { emOf, gapOf } from './gazette.ts'
+import { bodyEm, bodyLength, type PageLook } from './look.ts'
+import { gapOf } from './gazette.ts'
 import type { FlowLine, LineKind, Span } from './flow.ts'
 import { printedLine, printableText } from './printable.ts'
 import { textWidth } from './text-width.ts'
@@ -38,7 +38,7 @@ const ROLES: Readonly<Record<ParagraphRole, LineKind>> = { formula: 'formula', c
 
 /** An image as it stands in a column: made smaller where it is wider, or higher than half the text area. */
 export function imageLine({ sha256, mediaType, width, height, alt }: Image, look: PageLook): FlowLine {
-  const room = look.columns.characters * emOf(look.faces.body.size)
+  const room = look.columns.characters * bodyEm(look)
   const scale = Math.min(1, room / (width * 20), (look.columns.lines * look.linePitch) / 2 / (height * 20))
   const size = { width: Math.round(width * 20 * scale), height: Math.round(height * 20 * scale) }
   return { kind: 'line', line: 'image', spans: [], image: { sha256, mediaType, ...size, ...(alt === undefined ? {} : { alt }) } }
@@ -72,7 +72,7 @@ export function signatureInsets(organ: string, date: string, characters: number,
 
 /** Organ and date, one empty line below the text. */
 export function signatureLines(organ: string, date: string, look: PageLook): readonly FlowLine[] {
-  const em = emOf(look.faces.body.size)
+  const em = bodyEm(look)
   const right = signatureInsets(organ, date, look.columns.characters, gapOf(look))
   const organs = organ.split('\n').filter((line) => line !== '')
   const lines: FlowLine[] = organs.map((line) => flowLine('signatureOrgan', line, { right: Math.round(right.organ * em), keepNext: true }))
@@ -82,14 +82,12 @@ export function signatureLines(organ: string, date: string, look: PageLook): rea
 
 /** 附件说明, one empty line below the text; a name that wraps goes on under its first character. */
 export function attachmentListLines(list: readonly AttachmentLine[], look: PageLook): readonly FlowLine[] {
-  const em = emOf(look.faces.body.size)
-  const indent = 2 + textWidth('附件：')
+  const indent = 2 * bodyEm(look) + bodyLength('附件：', look)
   return list.map(({ mark, title }, at) => {
-    const number = textWidth(mark.replace('附件：', ''))
-    const hanging = at === 0 ? textWidth(mark) : number
+    const number = bodyLength(mark.replace('附件：', ''), look)
     return flowLine('attachmentList', mark + title, {
-      left: Math.round((indent + number) * em),
-      hanging: Math.round(hanging * em),
+      left: Math.round(indent + number),
+      hanging: Math.round(at === 0 ? bodyLength(mark, look) : number),
       ...(at === 0 ? { before: look.linePitch } : {}),
     })
   })

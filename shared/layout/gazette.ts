@@ -3,25 +3,14 @@
  * (1/20 pt) because they are the definition: one too few, and a renderer drops a line or a character. Sizes are in pt.
  */
 import { z } from 'zod'
-import { FONT_SLOTS } from './slots.ts'
+import { columnsShape, face, FLOW_FACES, fontsShape, length, pageShape, tablesShape } from './look-shape.ts'
 import { LATIN_GAP } from './text-width.ts'
-
-const length = z.int().min(0).max(31_680) // Word's own limit, 22 inches
-const slot = z.enum(FONT_SLOTS)
-const face = z.strictObject({ slot, size: z.number().min(5).max(72).multipleOf(0.5) })
-/** A title of several lines: `line` is the pitch, `characters` the most that stand in one line. */
-const titleFace = face.extend({ line: length, characters: z.int().min(4).max(60) })
 
 const template = z.strictObject({
   version: z.literal(1),
   name: z.string().min(1),
-  /** Paper and margins; `head` and `foot` are the distances of running head and page number from the paper's edge. */
-  page: z.strictObject({
-    width: length, height: length, top: length, bottom: length, left: length, right: length, head: length, foot: length,
-  }),
-  columns: z.strictObject({
-    count: z.int().min(1).max(3), gap: length, characters: z.int().min(8).max(60), lines: z.int().min(10).max(80),
-  }),
+  page: pageShape,
+  columns: columnsShape,
   /** Distance of two lines of text. */
   linePitch: length,
   /**
@@ -29,30 +18,9 @@ const template = z.strictObject({
    * Word file; switched off, its pages and Word's are no longer the same.
    */
   latinGap: z.boolean(),
-  fonts: z.record(slot, z.string().min(1)),
-  faces: z.strictObject({
-    title: titleFace,
-    documentNumber: face,
-    body: face,
-    heading1: face,
-    heading2: face,
-    heading3: face,
-    heading4: face,
-    chapter: face,
-    article: face,
-    innerTitle: titleFace,
-    attachmentLabel: face,
-    tableCaption: face,
-    tableHead: z.strictObject({ slot }),
-    tableText: z.strictObject({ slot }),
-    runningHead: face,
-    sectionName: face,
-    pageNumber: face,
-  }),
-  /** Text size, the smaller size from `smallFrom` columns on, and landscape pages from `landscapeFrom` columns on. */
-  tables: z.strictObject({
-    size: face.shape.size, smallSize: face.shape.size, smallFrom: z.int().min(2), landscapeFrom: z.int().min(2),
-  }),
+  fonts: fontsShape,
+  faces: z.strictObject({ ...FLOW_FACES, documentNumber: face, runningHead: face, sectionName: face, pageNumber: face }),
+  tables: tablesShape,
 })
 
 export type GazetteTemplate = Readonly<z.infer<typeof template>>

@@ -1,9 +1,20 @@
 /** The page that lines are made for: what the gazette's templates and the rule sets of official documents have in common. */
-import type { GazetteTemplate } from './gazette.ts'
-
-/** Faces that every layout names. */
-type FlowFace = 'title' | 'body' | 'heading1' | 'heading2' | 'heading3' | 'heading4' | 'chapter' | 'article' | 'innerTitle' | 'attachmentLabel' | 'tableCaption' | 'tableHead' | 'tableText'
+import { emOf, type GazetteTemplate } from './gazette.ts'
+import type { FLOW_FACES } from './look-shape.ts'
+import { textWidth } from './text-width.ts'
 
 export type PageLook = Pick<GazetteTemplate, 'page' | 'columns' | 'linePitch' | 'latinGap' | 'fonts' | 'tables'> & {
-  readonly faces: Pick<GazetteTemplate['faces'], FlowFace>
+  readonly faces: Pick<GazetteTemplate['faces'], keyof typeof FLOW_FACES>
+  /** Added after each character of the text, in twips. */
+  readonly spacing?: number
+}
+
+/** How far a Chinese character of the text goes (字), in twips, with what is added after it. */
+export function bodyEm({ faces, spacing = 0 }: Pick<PageLook, 'faces' | 'spacing'>): number {
+  return emOf(faces.body.size) + spacing
+}
+
+/** Length of text in one line of the text's own size, in twips; `gap` between Chinese and Latin in em. */
+export function bodyLength(text: string, { faces, spacing = 0 }: Pick<PageLook, 'faces' | 'spacing'>, gap = 0): number {
+  return textWidth(text, gap) * emOf(faces.body.size) + Array.from(text).length * spacing
 }

@@ -1,18 +1,17 @@
 /** One document (公文) as the gazette prints it: the title block across the page, the text in columns, tables across. */
 import { blocksOf, findPart } from '../document/text.ts'
-import type { Block, Document, Part } from '../document/types.ts'
+import type { Document, Part } from '../document/types.ts'
 import type { Id } from '../lib/id.ts'
 import { assertNever } from '../lib/assert-never.ts'
 import { attachmentLabels, headingNumbers } from '../numbering/headings.ts'
 import { attachmentList, attachmentListOwner } from './attachment-list.ts'
-import { attachmentListLines, blockLine, flowLine, imageLine, signatureLines } from './flow-lines.ts'
+import { attachmentListLines, flowLine, signatureLines } from './flow-lines.ts'
+import { blockItems, innerTitle, noteLines, recipientsLines, type BlockContext } from './flow-parts.ts'
 import { intoSections, turnedSection } from './flow-sections.ts'
-import { tableItems } from './flow-table.ts'
 import { gapOf } from './gazette.ts'
 import type { PageLook } from './look.ts'
 import type { FlowItem, FlowLine, FlowSection } from './flow.ts'
 import { printableText, printedLine } from './printable.ts'
-import { rosterLines } from './roster-lines.ts'
 import { titleLines } from './title-lines.ts'
 
 /** The sections of a document, the title block first. */
@@ -62,42 +61,35 @@ function stretches(document: Document, look: PageLook): readonly Stretch[] {
   const found: Stretch[] = []
   for (const part of document.parts) {
     const landscape = part.type === 'attachment' && part.orientation === 'landscape'
-    const items = partItems(part, { document, look, numbers, labels, landscape })
-    if (part.id === owner?.id) items.push(...list)
+    const own = partItems(part, { document, look, numbers, labels, landscape })
+    const items = part.id === owner?.id ? [...own, ...list] : own
     const last = found.at(-1)
     if (last?.landscape === landscape) last.items.push(...items)
-    else found.push({ landscape, items })
+    else found.push({ landscape, items: [...items] })
   }
   return found
 }
 
-interface Context {
+interface Context extends BlockContext {
   readonly document: Document
-  readonly look: PageLook
-  readonly numbers: ReadonlyMap<Id, string>
   readonly labels: ReadonlyMap<Id, string>
-  readonly landscape: boolean
 }
 
-function partItems(part: Part, context: Context): FlowItem[] {
+function partItems(part: Part, context: Context): readonly FlowItem[] {
   const { look, labels } = context
   switch (part.type) {
     case 'title':
       return [] // in the title block
-    case 'recipients': {
-      const text = printedLine(part.children)
-      return text === '' ? [] : [flowLine('recipients', `${text}：`, { source: part.id })]
-    }
+    case 'recipients':
+      return recipientsLines(part)
     case 'body':
       return blockItems(blocksOf(part), context)
     case 'signatureOrgan':
       return signature(context)
     case 'signatureDate':
       return findPart(context.document, 'signatureOrgan') ? [] : signature(context)
-    case 'note': {
-      const text = printedLine(part.children)
-      return text === '' ? [] : [flowLine('note', `（${text}）`, { source: part.id })]
-    }
+    case 'note':
+      return noteLines(part)
     case 'printed':
       return [...innerTitle(part), ...blockItems(blocksOf(part), context)]
     case 'attachment': {
@@ -116,21 +108,5 @@ function signature({ document, look }: Context): FlowLine[] {
   return lines.map((line) => {
     const source = line.line === 'signatureDate' ? date : organ
     return source ? { ...line, source: source.id } : line
-  })
-}
-
-/** `before` in twips where it is not what the kind of line has. */
-function innerTitle(part: Extract<Part, { type: 'printed' | 'attachment' }>, before?: number): readonly FlowLine[] {
-  const text = printedLine(part.children[0].children)
-  return text === '' ? [] : [flowLine('innerTitle', text, { source: part.children[0].id, ...(before === undefined ? {} : { before }) })]
-}
-
-function blockItems(blocks: readonly Block[], { look, numbers, landscape }: Context): FlowItem[] {
-  return blocks.flatMap((block): readonly FlowItem[] => {
-    if (block.change?.kind === 'del') return []
-    if (block.type === 'table') return block.look === 'roster' ? rosterLines(block, look) : tableItems(block, look, landscape)
-    if (block.type === 'image') return [{ ...imageLine(block, look), source: block.id }]
-    const line = blockLine(block, numbers.get(block.id) ?? '', look)
-    return line ? [{ ...line, source: block.id }] : []
   })
 }

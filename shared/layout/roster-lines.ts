@@ -1,7 +1,6 @@
 /** A roster (名单) as lines of the page: roles, names and posts stand one below the other, names of two characters as wide as those of three. */
 import type { Table } from '../document/types.ts'
-import type { PageLook } from './look.ts'
-import { emOf } from './gazette.ts'
+import { bodyEm, type PageLook } from './look.ts'
 import type { FlowLine } from './flow.ts'
 import { printableText, printedLine } from './printable.ts'
 import { textWidth } from './text-width.ts'
@@ -23,7 +22,7 @@ const INDENT = 2
 export function rosterLines(roster: Table, look: PageLook): readonly FlowLine[] {
   const entries = roster.children.filter(({ change }) => change?.kind !== 'del').map((row) => row.children.map((cell) => cellText(cell)))
   const filled = entries.filter((cells) => cells.some((text) => text !== '')).map(([role = '', name = '', post = '']) => ({ role: padToThree(role), name: padToThree(name), post: post.trim() }))
-  const em = emOf(look.faces.body.size)
+  const em = bodyEm(look)
   const widest = (words: readonly string[]): number => Math.max(0, ...words.map((word) => textWidth(word)))
   const roles = widest(filled.map(({ role }) => role))
   const toName = INDENT + (roles === 0 ? 0 : roles + 1)

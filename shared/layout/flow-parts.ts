@@ -1,0 +1,47 @@
+/** Parts of a document as lines and tables, the same in every layout. */
+import type { Block, Part } from '../document/types.ts'
+import type { Id } from '../lib/id.ts'
+import { blockLine, flowLine, imageLine } from './flow-lines.ts'
+import { tableItems } from './flow-table.ts'
+import type { FlowItem, FlowLine } from './flow.ts'
+import type { PageLook } from './look.ts'
+import { printedLine } from './printable.ts'
+import { rosterLines } from './roster-lines.ts'
+
+/** What blocks are set with. */
+export interface BlockContext {
+  readonly look: PageLook
+  /** Numbers of headings, chapters, articles and items by their blocks. */
+  readonly numbers: ReadonlyMap<Id, string>
+  /** They stand on pages that are turned. */
+  readonly landscape: boolean
+}
+
+/** 主送机关 with its colon. */
+export function recipientsLines({ id, children }: Extract<Part, { type: 'recipients' }>): readonly FlowLine[] {
+  const text = printedLine(children)
+  return text === '' ? [] : [flowLine('recipients', `${text}：`, { source: id })]
+}
+
+/** 附注 in its brackets. */
+export function noteLines({ id, children }: Extract<Part, { type: 'note' }>): readonly FlowLine[] {
+  const text = printedLine(children)
+  return text === '' ? [] : [flowLine('note', `（${text}）`, { source: id })]
+}
+
+/** The title of a printed text or an attachment. `before` in twips where it is not what the kind of line has. */
+export function innerTitle({ children: [title] }: Extract<Part, { type: 'printed' | 'attachment' }>, before?: number): readonly FlowLine[] {
+  const text = printedLine(title.children)
+  return text === '' ? [] : [flowLine('innerTitle', text, { source: title.id, ...(before === undefined ? {} : { before }) })]
+}
+
+/** Blocks of the text; what is deleted or empty prints nothing. */
+export function blockItems(blocks: readonly Block[], { look, numbers, landscape }: BlockContext): readonly FlowItem[] {
+  return blocks.flatMap((block): readonly FlowItem[] => {
+    if (block.change?.kind === 'del') return []
+    if (block.type === 'table') return block.look === 'roster' ? rosterLines(block, look) : tableItems(block, look, landscape)
+    if (block.type === 'image') return [{ ...imageLine(block, look), source: block.id }]
+    const line = blockLine(block, numbers.get(block.id) ?? '', look)
+    return line ? [{ ...line, source: block.id }] : []
+  })
+}
