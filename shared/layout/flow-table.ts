@@ -1,5 +1,6 @@
 /** A table of a document as the gazette sets it: caption and unit above, text size by the number of columns, fitted widths. */
 import type { Cell, Table } from '../document/types.ts'
+import type { Id } from '../lib/id.ts'
 import { flowLine } from './flow-lines.ts'
 import type { PageLook } from './look.ts'
 import { emOf, gapOf } from './gazette.ts'
@@ -62,9 +63,14 @@ function measured(grid: TableGrid, landscape: boolean, look: PageLook): Pick<Flo
 
 const NOTHING: WidthCell = { column: 0, colSpan: 1, text: '' }
 
+/** The paragraphs of a cell as printed, each with its id. */
+export function cellParagraphs(cell: Cell): readonly { readonly id: Id; readonly text: string }[] {
+  return cell.children.filter(({ change }) => change?.kind !== 'del').map(({ id, children }) => ({ id, text: printedLine(children) }))
+}
+
 /** The paragraphs of a cell as printed. */
 export function cellLines(cell: Cell): readonly string[] {
-  return cell.children.filter(({ change }) => change?.kind !== 'del').map((paragraph) => printedLine(paragraph.children))
+  return cellParagraphs(cell).map(({ text }) => text)
 }
 
 function cellText(cell: Cell): string {

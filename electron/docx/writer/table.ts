@@ -1,16 +1,14 @@
 /** A table of the page as a Word table: fixed widths, merged cells, repeated header rows, rows that do not split. */
 import { AlignmentType, HeightRule, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, VerticalMergeType, WidthType } from 'docx'
 import { cellLines, cellMargin } from '../../../shared/layout/flow-table.ts'
-import type { Print } from '../../../shared/layout/print.ts'
+import type { CellStyles, Print } from '../../../shared/layout/print.ts'
 import type { FlowTable } from '../../../shared/layout/flow.ts'
 import type { GridCell } from '../../../shared/layout/table-grid.ts'
+import { cellAlign, cellLook, CELL_SPACE, leastRowHeight, mayRowSplit } from '../../../shared/layout/table-measures.ts'
 import { textRuns } from './runs.ts'
 import { STYLE } from './styles.ts'
 
-/** Rows of so many lines may split between pages: kept whole, they would leave too much of a page empty, or fit on none. */
-const SPLIT_FROM_LINES = 9
-
-const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const
+const ALIGN = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT } as const
 
 /** The Word table of one table. */
 export function wordTable(flow: FlowTable, print: Print): Table {
@@ -21,34 +19,25 @@ export function wordTable(flow: FlowTable, print: Print): Table {
     layout: TableLayoutType.FIXED,
     width: { size: sum(widths), type: WidthType.DXA },
     columnWidths: widths,
-    margins: { marginUnitType: WidthType.DXA, top: 40, bottom: 40, left: margin, right: margin },
-    rows: grid.rows.map((row, at) => tableRow(row, { flow, print, isHead: at < headerRows, isTotal: flow.totalRow && at === grid.rows.length - 1, lines: flow.lines[at] ?? 1 })),
+    margins: { marginUnitType: WidthType.DXA, top: CELL_SPACE, bottom: CELL_SPACE, left: margin, right: margin },
+    rows: grid.rows.map(
+      (row, at) =>
+        new TableRow({
+          ...(at < headerRows ? { tableHeader: true } : {}),
+          ...(mayRowSplit(flow, at) ? {} : { cantSplit: true }),
+          height: { value: leastRowHeight(flow), rule: HeightRule.ATLEAST },
+          children: row.map((one) => tableCell(one, at, flow, print)),
+        }),
+    ),
   })
 }
 
-interface RowContext {
-  readonly flow: FlowTable
-  readonly print: Print
-  readonly isHead: boolean
-  readonly isTotal: boolean
-  readonly lines: number
-}
+/** Styles of the looks that cells have. */
+const CELL_STYLES = { text: STYLE.cell, head: STYLE.headCell, smallText: STYLE.smallCell, smallHead: STYLE.smallHeadCell } as const satisfies Record<keyof CellStyles, string>
 
-function tableRow(row: readonly GridCell[], context: RowContext): TableRow {
-  return new TableRow({
-    ...(context.isHead ? { tableHeader: true } : {}),
-    ...(context.lines < SPLIT_FROM_LINES ? { cantSplit: true } : {}),
-    height: { value: Math.round(context.flow.size * 40), rule: HeightRule.ATLEAST },
-    children: row.map((one) => tableCell(one, context)),
-  })
-}
-
-function tableCell(one: GridCell, { flow, print: { look, cells }, isHead, isTotal }: RowContext): TableCell {
-  const small = flow.size < look.tables.size
-  const isBold = isHead || isTotal
-  const style = isBold ? (small ? STYLE.smallHeadCell : STYLE.headCell) : small ? STYLE.smallCell : STYLE.cell
-  const slot = cells[isBold ? 'head' : 'text'].slot
-  const align = one.kind === 'cell' ? (one.cell.align ?? (isHead || one.colSpan > 1 ? 'center' : flow.aligns[one.column])) : undefined
+function tableCell(one: GridCell, row: number, flow: FlowTable, print: Print): TableCell {
+  const look = cellLook(flow, row, print)
+  const align = cellAlign(flow, row, one)
   const lines = one.kind === 'cell' ? cellLines(one.cell) : []
   const merge = one.kind === 'covered' ? VerticalMergeType.CONTINUE : one.kind === 'cell' && one.rowSpan > 1 ? VerticalMergeType.RESTART : undefined
   return new TableCell({
@@ -60,9 +49,9 @@ function tableCell(one: GridCell, { flow, print: { look, cells }, isHead, isTota
     children: (lines.length > 0 ? lines : ['']).map(
       (text) =>
         new Paragraph({
-          style,
-          ...(align === undefined || align === 'center' ? {} : { alignment: ALIGN[align] }),
-          children: textRuns([{ text }], slot, look),
+          style: CELL_STYLES[look],
+          ...(align === 'center' ? {} : { alignment: ALIGN[align] }),
+          children: textRuns([{ text }], print.cells[look].slot, print.look),
         }),
     ),
   })

@@ -1,0 +1,104 @@
+/** A table whose cells are broken into lines, once for all the pages it will stand on. */
+import { cellMargin, cellParagraphs } from '../flow-table.ts'
+import type { FlowTable } from '../flow.ts'
+import type { Id } from '../../lib/id.ts'
+import type { LineStyle } from '../print.ts'
+import type { GridCell } from '../table-grid.ts'
+import { cellAlign, cellLook, CELL_SPACE, leastRowHeight, mayRowSplit, TABLE_RULE } from '../table-measures.ts'
+import { setParagraph, type SetLine } from './paragraph.ts'
+import type { Setting } from './setting.ts'
+
+/** A line of a cell; its runs are placed from the left end of the cell's text. */
+export interface CellLine extends SetLine {
+  /** The paragraph it belongs to; absent where no cell is. */
+  readonly source?: Id
+}
+
+export interface SetCell {
+  readonly row: number
+  readonly column: number
+  readonly colSpan: number
+  readonly rowSpan: number
+  /** Left end and length of its lines of text, from the table's left edge. */
+  readonly x: number
+  readonly width: number
+  readonly lines: readonly CellLine[]
+  /** Where each line begins below the cell's first, and last where the text ends. */
+  readonly tops: readonly number[]
+}
+
+export interface SetRow {
+  /** The cells that begin in it and those that come down from above, from left to right. */
+  readonly cells: readonly SetCell[]
+  readonly least: number
+  readonly maySplit: boolean
+}
+
+/** Heights and places in twips. */
+export interface SetTable {
+  /** From the middle of its left rule to the middle of its right one. */
+  readonly width: number
+  /** Where each column begins, and last where the table ends: the middles of its upright rules. */
+  readonly edges: readonly number[]
+  readonly rows: readonly SetRow[]
+  readonly headerRows: number
+}
+
+/** What a cell adds to its lines: the rule above it and the space above and below. A table ends with one more rule. */
+export const CELL_FRAME = TABLE_RULE + 2 * CELL_SPACE
+
+const set = new WeakMap<FlowTable, { readonly setting: Setting; readonly table: SetTable }>()
+
+/** Breaks the cells of a table. The same table and setting give the same object. */
+export function setTable(flow: FlowTable, setting: Setting): SetTable {
+  const known = set.get(flow)
+  if (known && isSame(known.setting, setting)) return known.table
+  const table = breakCells(flow, setting)
+  set.set(flow, { setting, table })
+  return table
+}
+
+function isSame({ print, metrics }: Setting, other: Setting): boolean {
+  return metrics === other.metrics && print.cells === other.print.cells && print.look === other.print.look
+}
+
+function breakCells(flow: FlowTable, setting: Setting): SetTable {
+  const edges = flow.widths.reduce<number[]>((all, width) => [...all, (all.at(-1) ?? 0) + width], [TABLE_RULE / 2])
+  const above: (SetCell | undefined)[] = []
+  const rows = flow.grid.rows.map((row, at): SetRow => {
+    const cells = row.map((one) => {
+      const hanging = above[one.column]
+      if (one.kind === 'covered' && hanging) return hanging
+      const cell = setCell(one, at, edges, flow, setting)
+      above[one.column] = cell
+      return cell
+    })
+    return { cells, least: leastRowHeight(flow), maySplit: mayRowSplit(flow, at) }
+  })
+  return { width: sum(flow.widths), edges, rows, headerRows: flow.headerRows }
+}
+
+function setCell(one: GridCell, row: number, edges: readonly number[], flow: FlowTable, setting: Setting): SetCell {
+  const { print } = setting
+  const { column, colSpan } = one
+  const margin = cellMargin(print.look, flow.grid.columns)
+  const x = (edges[column] ?? 0) + margin
+  const width = (edges[column + colSpan] ?? 0) - margin - x
+  const style: LineStyle = { ...print.cells[cellLook(flow, row, print)], align: cellAlign(flow, row, one) }
+  const lines = linesOf(one, style, width, setting)
+  const tops = lines.reduce<number[]>((all, { height }) => [...all, (all.at(-1) ?? 0) + height], [0])
+  const rowSpan = one.kind === 'cell' ? Math.min(one.rowSpan, flow.grid.rows.length - row) : 1
+  return { row, column, colSpan, rowSpan, x, width, lines, tops }
+}
+
+/** Also a cell without any text is a line high. */
+function linesOf(one: GridCell, style: LineStyle, width: number, setting: Setting): readonly CellLine[] {
+  const set = (text: string, source?: Id): readonly CellLine[] =>
+    setParagraph({ kind: 'line', line: 'body', spans: [{ text }] }, style, width, setting).map((line) => (source === undefined ? line : { ...line, source }))
+  const paragraphs = one.kind === 'cell' ? cellParagraphs(one.cell) : []
+  return paragraphs.length > 0 ? paragraphs.flatMap(({ id, text }) => set(text, id)) : set('')
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((all, value) => all + value, 0)
+}
