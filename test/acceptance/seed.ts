@@ -24,6 +24,8 @@ export interface Expected {
   readonly headings2: number
   readonly chapters: number
   readonly articles: number
+  /** How many pages the printed issue gives it. */
+  readonly pages: number
 }
 
 export interface SeedNotice {
