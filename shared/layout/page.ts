@@ -35,7 +35,10 @@ export interface PlacedLine {
   readonly source?: { readonly id: Id; readonly from: number; readonly to: number }
   /** Which column of its page, from 0. */
   readonly column?: number
-  /** Turned a quarter to the right about (x, y): heads and numbers of landscape pages, which read from top to bottom. */
+  /**
+   * Heads and numbers of landscape pages, which read from top to bottom: all its places are those of the page upright and are drawn
+   * after a quarter turn of the page to the right, (x, y) → (width of the landscape page − y, x).
+   */
   readonly turned?: true
   /** Level in the outline, on the first line of a heading. */
   readonly outline?: number

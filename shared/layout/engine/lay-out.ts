@@ -11,6 +11,6 @@ export interface Layout {
 /** Lays out everything that `print` describes. The same description and measures give the same pages. */
 export function layOut(print: Print, metrics: Metrics): Layout {
   const maker = new PageMaker({ print, metrics })
-  for (const section of print.sections) maker.addSection(section)
-  return { pages: maker.pages() }
+  print.sections.forEach((section, at) => maker.add(section, print.sections[at + 1]))
+  return { pages: maker.done() }
 }

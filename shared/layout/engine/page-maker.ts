@@ -1,103 +1,113 @@
-/** Fills pages, section by section: columns one after the other, tables across, a new page where nothing fits any more. */
-import type { FlowLine, FlowSection, FlowTable } from '../flow.ts'
-import { lineLength } from '../flow.ts'
-import type { Mark, Page } from '../page.ts'
-import { setParagraph } from './paragraph.ts'
+/** Makes pages of a description, section by section: each goes on where the one before ended, or begins a new page. */
+import { lineLength, type FlowSection } from '../flow.ts'
+import type { Mark, Page, PlacedLine } from '../page.ts'
+import { balanceColumns, fillColumns, type FilledColumns } from './columns.ts'
+import { START, type Cursor, type Piece } from './fill.ts'
+import { paperOf } from './frames.ts'
+import { furniture } from './furniture.ts'
+import type { LineRule } from '../print.ts'
 import type { Setting } from './setting.ts'
-import { moved, setTable, takeRows, type TableRest } from './table.ts'
+import { moved } from './table.ts'
+import { unitsOf } from './units.ts'
 
-/** Makes the pages of one description. */
+interface Open {
+  readonly page: Page
+  readonly marks: Mark[]
+}
+
+/** The pages of one description, as they fill. */
 export class PageMaker {
   readonly #setting: Setting
-  readonly #pages: { page: Page; marks: Mark[] }[] = []
-  #column = 0
+  readonly #pages: Open[] = []
+  /** Down to what the page is used, and what the last line keeps free below it. */
   #y = 0
-  #top = 0
+  #after = 0
   #section: FlowSection | undefined
 
   constructor(setting: Setting) {
     this.#setting = setting
   }
 
-  addSection(section: FlowSection): void {
+  /** `next` is the section that follows, which decides whether the columns of this one are balanced. */
+  add(section: FlowSection, next: FlowSection | undefined): void {
     const before = this.#section
     this.#section = section
-    if (before?.landscape !== section.landscape || section.newPage === true) this.#newPage()
-    this.#top = this.#y
-    this.#column = 0
-    for (const item of section.items) {
-      if (item.kind === 'table') this.#table(item)
-      else this.#line(item)
+    const begins = before?.landscape !== section.landscape || section.newPage === true
+    if (begins) this.#newPage()
+    const width = lineLength(this.#setting.print.look, section)
+    const units = unitsOf(section.items, width, this.#setting)
+    const isBalanced = section.columns > 1 && next?.landscape === section.landscape && next.newPage !== true
+    let cursor: Cursor | undefined = units.length > 0 ? START : undefined
+    while (cursor) {
+      const filled: FilledColumns = (isBalanced ? balanceColumns : fillColumns)(units, cursor, section.columns, {
+        room: this.#frame().height - this.#y,
+        isWhole: this.#y === 0,
+        // LibreOffice: above the first line of a page only where the page was asked for, and never at the head of a block of columns.
+        spaceAbove: section.columns === 1 && (this.#y > 0 || (begins && cursor === START)),
+        above: this.#after,
+      })
+      this.#put(filled, width)
+      cursor = filled.next
+      if (cursor) this.#newPage()
     }
   }
 
-  pages(): readonly Page[] {
-    return this.#pages.map(({ page, marks }) => ({ ...page, marks }))
+  /** All pages, with what stands in their margins. */
+  done(): readonly Page[] {
+    return this.#pages.map(({ page, marks }) => ({ ...page, marks: [...marks, ...furniture(page, this.#setting)] }))
   }
 
-  #newPage(): void {
+  #frame(): Page['frame'] {
+    return (this.#pages.at(-1) ?? this.#newPage()).page.frame
+  }
+
+  #newPage(): Open {
     const { look, firstPage } = this.#setting.print
-    const landscape = this.#section?.landscape === true
-    const { width, height, top, bottom, left, right } = look.page
-    const page = landscape
-      ? { width: height, height: width, frame: { x: bottom, y: left, width: height - top - bottom, height: width - left - right } }
-      : { width, height, frame: { x: left, y: top, width: width - left - right, height: height - top - bottom } }
-    this.#pages.push({ page: { ...page, landscape, number: firstPage + this.#pages.length, marks: [] }, marks: [] })
-    this.#column = 0
+    const open: Open = { page: { ...paperOf(look, { landscape: this.#section?.landscape === true }), number: firstPage + this.#pages.length, marks: [] }, marks: [] }
+    this.#pages.push(open)
     this.#y = 0
-    this.#top = 0
+    this.#after = 0
+    return open
   }
 
-  #room(): number {
-    return (this.#pages.at(-1)?.page.frame.height ?? 0) - this.#y
+  #put({ columns, height, after }: FilledColumns, width: number): void {
+    const { frame } = this.#pages.at(-1)?.page ?? this.#newPage().page
+    const marks = this.#pages.at(-1)?.marks
+    columns.forEach(({ pieces }, column) => {
+      const x = frame.x + column * (width + this.#setting.print.look.columns.gap)
+      for (const piece of pieces) marks?.push(...this.#marksOf(piece, { x, y: frame.y + this.#y, width, column }))
+    })
+    this.#y += height
+    this.#after = after
   }
 
-  #nextColumn(): void {
-    if (this.#column + 1 < (this.#section?.columns ?? 1)) {
-      this.#column += 1
-      this.#y = this.#top
-    } else this.#newPage()
-  }
-
-  #put(mark: Mark): void {
-    const here = this.#pages.at(-1)
-    if (!here || !this.#section) return
-    const x = here.page.frame.x + this.#column * (lineLength(this.#setting.print.look, this.#section) + this.#setting.print.look.columns.gap)
-    here.marks.push(moved(mark, x, here.page.frame.y + this.#y))
-  }
-
-  #line(flow: FlowLine): void {
+  #marksOf(piece: Piece, { x, y, width, column }: { readonly x: number; readonly y: number; readonly width: number; readonly column: number }): readonly Mark[] {
+    if (piece.kind === 'rows') return piece.marks.map((mark) => moved(mark, x, y + piece.y))
+    const { flow, lines } = piece.unit
     const style = this.#setting.print.styles[flow.line]
-    const width = this.#section ? lineLength(this.#setting.print.look, this.#section) : 0
-    this.#y += flow.before ?? style.before
+    let top = y + piece.y
     if (flow.image) {
       const { width: wide, height, sha256, mediaType, alt } = flow.image
-      if (this.#room() < height) this.#nextColumn()
-      this.#put({ kind: 'image', x: (width - wide) / 2, y: 0, width: wide, height, sha256, mediaType, ...(alt === undefined ? {} : { alt }) })
-      this.#y += height
-    } else
-      for (const line of setParagraph(flow, style, width, this.#setting)) {
-        if (this.#room() < line.height) this.#nextColumn()
-        const { runs, height, baseline, from, to } = line
-        this.#put({
-          kind: 'line', role: flow.line, x: 0, y: 0, width, height, baseline, runs, column: this.#column,
-          ...(style.color ? { color: style.color } : {}), ...(flow.source ? { source: { id: flow.source, from, to } } : {}),
-        })
-        this.#y += height
+      return [{ kind: 'image', x: x + (width - wide) / 2, y: top, width: wide, height, sha256, mediaType, ...(alt === undefined ? {} : { alt }), ...(flow.source ? { source: flow.source } : {}) }]
+    }
+    const marks = lines.slice(piece.from, piece.to).map((line, at): Mark => {
+      const { height, baseline, runs, from, to } = line
+      const placed: PlacedLine = {
+        kind: 'line', role: flow.line, x, y: top, width, height, baseline: top + baseline, column,
+        runs: runs.map((run) => ({ ...run, x: run.x + x })),
+        ...(style.color ? { color: style.color } : {}),
+        ...(flow.source ? { source: { id: flow.source, from, to } } : {}),
+        ...(style.outline !== undefined && piece.from + at === 0 ? { outline: style.outline } : {}),
       }
-    this.#y += flow.after ?? style.after
+      top += height
+      return placed
+    })
+    return style.rule && piece.to === lines.length ? [...marks, ruleBelow(style.rule, { x, y: top, width })] : marks
   }
+}
 
-  #table(flow: FlowTable): void {
-    const table = setTable(flow, this.#setting)
-    let rest: TableRest | undefined
-    do {
-      const taken = takeRows(table, rest, this.#room(), this.#y === 0)
-      for (const mark of taken.marks) this.#put(mark)
-      this.#y += taken.height
-      rest = taken.rest
-      if (rest) this.#newPage()
-    } while (rest)
-    this.#top = this.#y
-  }
+/** The rule that ends at `y`. */
+function ruleBelow({ width: thickness, color }: LineRule, { x, y, width }: { readonly x: number; readonly y: number; readonly width: number }): Mark {
+  const middle = y - thickness / 2
+  return { kind: 'rule', role: 'redLine', x, y: middle, x2: x + width, y2: middle, width: thickness, ...(color ? { color } : {}) }
 }
