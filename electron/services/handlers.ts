@@ -4,6 +4,7 @@ import type { ServiceContext } from './context.ts'
 import { documentHandlers } from './documents.ts'
 import type { Jobs } from './jobs.ts'
 import { imageHandlers } from './images.ts'
+import { layoutHandlers } from './layout.ts'
 import { libraryHandlers } from './library.ts'
 import { registerHandlers } from './register.ts'
 import { shellHandlers } from './shell.ts'
@@ -16,6 +17,7 @@ export function createHandlers(context: ServiceContext, jobs: Jobs): Handlers {
     ...libraryHandlers(context),
     ...templateHandlers(context),
     ...documentHandlers(context),
+    ...layoutHandlers(context),
     ...imageHandlers(context),
     ...tableHandlers(context),
     ...registerHandlers(context),

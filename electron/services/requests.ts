@@ -45,6 +45,7 @@ const SCHEMAS: { readonly [C in Channel]: z.ZodType<RequestOf<C>> } = {
   'documents.restore': byId,
   'documents.sign': z.strictObject({ id, signer: line, revision: z.int().min(1).optional() }) as z.ZodType<RequestOf<'documents.sign'>>,
   'documents.reopen': byId,
+  'layout.setting': byId,
   'images.add': z.strictObject({ source }),
   'tables.read': z.strictObject({ source }),
   'register.series': z.strictObject({ year }),

@@ -6,6 +6,7 @@ import { insertImage } from './acts/images.ts'
 import { setBlockKind } from './acts/kinds.ts'
 import { setHeader, setLine } from './acts/lines.ts'
 import { selectPlace } from './acts/places.ts'
+import { ownWords, placeOfCaret, pointOfPlace } from './acts/text-place.ts'
 import { canChangeTable, changeTable, hasCaption, isTableActOn } from './acts/tables.ts'
 import { structureActs } from './create-structure.ts'
 import { caretOf } from './derived/caret.ts'
@@ -97,6 +98,15 @@ export function createSession(document: Document, { readOnly }: { readonly readO
       Transforms.select(editor, isField ? Editor.end(editor, path) : Editor.start(editor, path))
       goToCaret(sheet)
     },
+    focusCaret: () => goToCaret(sheet),
+    focusText(id, offset) {
+      const point = pointOfPlace(editor, id, offset)
+      if (!point) return
+      Transforms.select(editor, point)
+      goToCaret(sheet)
+    },
+    placeOfCaret: () => placeOfCaret(editor),
+    ownWords: (id) => ownWords(editor, id),
     nextPlace(backwards) {
       sheet.view?.readSelection()
       if (readOnly || !selectPlace(editor, backwards)) return false

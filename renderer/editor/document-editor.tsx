@@ -33,12 +33,14 @@ export interface DocumentEditorProps {
   readonly tableMenus?: readonly ActMenuProps[]
   /** Told when someone types or pastes in a sheet that is only read. The same function as long as it does the same. */
   readonly onLocked?: () => void
+  /** Something else stands in its place: it keeps its caret and takes no keyboard. */
+  readonly isCovered?: boolean
 }
 
 const NO_MENUS: readonly ActMenuProps[] = []
 
 /** Drawn again for its own changes only, not with the room around it. */
-export const DocumentEditor = memo(function DocumentEditor({ session, zoom, tableMenus = NO_MENUS, onLocked }: DocumentEditorProps) {
+export const DocumentEditor = memo(function DocumentEditor({ session, zoom, tableMenus = NO_MENUS, onLocked, isCovered = false }: DocumentEditorProps) {
   const sheet = sheetOf(session)
   const { editor, readOnly } = sheet
   const page = useRef<HTMLDivElement>(null)
@@ -46,7 +48,7 @@ export const DocumentEditor = memo(function DocumentEditor({ session, zoom, tabl
   const composition = useComposition(editor)
   const { watchKey, onPaste } = usePaste(session)
   const pasteImage = useImagePaste(session)
-  useView(session)
+  useView(session, !isCovered)
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
       watchKey(event)

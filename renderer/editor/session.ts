@@ -5,6 +5,7 @@
  */
 import type { AttachmentPart, Block, Document, Header, Item, ParagraphRole, Part } from '../../shared/document/types.ts'
 import type { PlacedImage } from './acts/images.ts'
+import type { TextPlace } from './acts/text-place.ts'
 import type { SheetTableAct } from './acts/tables.ts'
 import type { Id } from '../../shared/lib/id.ts'
 import type { StructureActs } from './structure.ts'
@@ -61,6 +62,14 @@ export interface EditorSession extends StructureActs {
   removePart(id: Id): void
   /** Puts the caret at a block, a part or a line field and scrolls it into view. */
   focus(where: { readonly id: Id } | { readonly field: LineField } | 'body'): void
+  /** Gives the sheet the keyboard; the caret stays where it was. */
+  readonly focusCaret: () => void
+  /** Puts the caret at a character of a line's own words (see `TextPlace`), and scrolls there. */
+  readonly focusText: (id: Id, offset: number) => void
+  /** Where the caret is on the printed page; null where it is in no line. */
+  readonly placeOfCaret: () => TextPlace | null
+  /** What is printed of a line without its number and line breaks; "" for what is no line. */
+  readonly ownWords: (id: Id) => string
   /** Goes to the next (or previous) unfilled place; false where there is none. */
   nextPlace(backwards?: boolean): boolean
   undo(): void

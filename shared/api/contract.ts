@@ -12,6 +12,7 @@ import type {
   DocumentSummary,
   ImageFile,
   JobRequest,
+  LayoutSetting,
   LibraryStatus,
   Profile,
   SaveRequest,
@@ -55,6 +56,9 @@ export interface Contract {
   'documents.sign': (request: SignRequest) => DocumentRecord
   /** 退回修改: a signed document without a number becomes a draft again. Refused: wrongState. */
   'documents.reopen': (request: { readonly id: Id }) => DocumentRecord
+
+  /** Templates and running head for the pages of a document (版面). */
+  'layout.setting': (request: { readonly id: Id }) => LayoutSetting
 
   /**
    * Takes an image into the library and says how large it would be placed, in pt. The page has it at `/blob/<sha256>` from then on.

@@ -2,6 +2,8 @@
 import type { Id } from '../lib/id.ts'
 import type { Document, Genre, Image } from '../document/types.ts'
 import type { Issue } from '../gazette/issue.ts'
+import type { RunningHead } from '../layout/flow.ts'
+import type { GazetteTemplate } from '../layout/gazette.ts'
 import type { Doubt } from '../recognise/doubt.ts'
 import type { SheetTable } from '../recognise/sheet-table.ts'
 
@@ -113,6 +115,13 @@ export interface Allocation {
 }
 
 export type Layout = 'gazette'
+
+/** What a document's pages are laid out with, apart from its text and the measures of the fonts. */
+export interface LayoutSetting {
+  readonly gazette: GazetteTemplate
+  /** What the running head of a single document says. */
+  readonly head: RunningHead
+}
 
 /** Where bytes come from: a file of this machine, or an upload (browser). */
 export type Source = { readonly kind: 'file'; readonly path: string } | { readonly kind: 'upload'; readonly token: string; readonly name: string }

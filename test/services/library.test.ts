@@ -3,12 +3,14 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { ServiceContext } from '../../electron/services/context.ts'
 import { documentHandlers } from '../../electron/services/documents.ts'
 import { openLibraryHolder } from '../../electron/services/library-holder.ts'
+import { layoutHandlers } from '../../electron/services/layout.ts'
 import { gazetteNameOf, libraryHandlers } from '../../electron/services/library.ts'
 import { registerHandlers } from '../../electron/services/register.ts'
 import { templateHandlers } from '../../electron/services/template-handlers.ts'
 import type { ApiEvent } from '../../shared/api/events.ts'
 import { missingParts } from '../../shared/document/missing.ts'
 import { partText } from '../../shared/document/text.ts'
+import { newId } from '../../shared/lib/id.ts'
 import { readyDocument, refusal, tempFolder } from '../store/library.ts'
 
 /** The services over a library that is not there yet, and what they tell the interface. */
@@ -30,7 +32,7 @@ function services() {
     emit,
     report: unasked,
   }
-  return { events, library, ...libraryHandlers(context), ...templateHandlers(context), ...documentHandlers(context), ...registerHandlers(context) }
+  return { events, library, ...libraryHandlers(context), ...templateHandlers(context), ...layoutHandlers(context), ...documentHandlers(context), ...registerHandlers(context) }
 }
 
 const OFFICE = { office: '河湾县人民政府办公室', codes: ['河政发', '河政办发'], user: '林禾' }
@@ -86,6 +88,17 @@ test('an attachment of a template comes new each time, and only into a library',
   expect(one.type).toBe('attachment')
   expect(other.id).not.toBe(one.id)
   await refusal('notFound', () => call['templates.attachment']({ templateId: 'letter' }))
+})
+
+test('pages are laid out with the template, under the name of the gazette', async () => {
+  const call = services()
+  await call['library.create'](OFFICE)
+  const [template] = await call['templates.list']({})
+  const { id } = await call['documents.create']({ templateId: template?.id ?? '' })
+  expect(await call['layout.setting']({ id })).toMatchObject({ gazette: { columns: { count: 2, characters: 20 } }, head: { gazetteName: '河湾县人民政府公报', issue: '', section: '' } })
+  await call['library.setProfile']({ office: '', user: '陈望秋', gazetteName: '河湾公报' })
+  expect((await call['layout.setting']({ id })).head.gazetteName).toBe('河湾公报')
+  await refusal('notFound', () => call['layout.setting']({ id: newId() }))
 })
 
 test('a draft of a template carries the office, and its origin', async () => {

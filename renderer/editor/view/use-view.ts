@@ -1,5 +1,5 @@
 /** What the mounted page does for the session: takes the keyboard, scrolls. */
-import { useEffect, type FocusEvent } from 'react'
+import { useLayoutEffect, type FocusEvent } from 'react'
 import { Node, Range, Transforms, type Path } from 'slate'
 import { IS_FOCUSED, IS_NODE_MAP_DIRTY } from 'slate-dom'
 import { ReactEditor } from 'slate-react'
@@ -8,8 +8,10 @@ import type { EditorSession } from '../session.ts'
 import { tableAt } from '../sheet/find.ts'
 import type { SheetEditor } from '../sheet/types.ts'
 
-export function useView(session: EditorSession): void {
-  useEffect(() => {
+/** While the sheet is not `inSight`, the session moves the caret and leaves the keyboard where it is. */
+export function useView(session: EditorSession, inSight: boolean): void {
+  useLayoutEffect(() => {
+    if (!inSight) return
     const sheet = sheetOf(session)
     const { editor } = sheet
     const show = createReveal()
@@ -25,7 +27,7 @@ export function useView(session: EditorSession): void {
     return () => {
       if (sheet.view === view) sheet.view = null
     }
-  }, [session])
+  }, [session, inSight])
 }
 
 function captionAt(editor: SheetEditor): HTMLInputElement | null {
