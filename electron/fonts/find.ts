@@ -1,14 +1,11 @@
 /** Which font this machine draws each slot with. */
-import { FONT_SLOTS, type FontSlot } from '../../shared/layout/slots.ts'
+import { FONT_SLOTS, type Families, type FontSlot } from '../../shared/layout/slots.ts'
 import { faceOfWeight, type FontFace } from './face.ts'
 import { listFaces, readAliases } from './fontconfig.ts'
 import { facesInFolders } from './folders.ts'
 import { isFamily, shownName } from './names.ts'
 import { NEAREST, SUPPLEMENTS, type NearFamily } from './nearest.ts'
 import { registeredFaces } from './registry.ts'
-
-/** A family for each slot, as templates name them. */
-export type Families = Readonly<Record<FontSlot, string>>
 
 /** What a slot is drawn with; without `face` nothing on this machine comes near it. */
 export interface FoundFont {

@@ -1,8 +1,8 @@
 /** Measures of the fonts that this machine draws the slots with, as the layout wants them. */
 import { FALLBACK_METRICS, type FontMeasures, type Metrics } from '../../shared/layout/metrics.ts'
-import { FONT_SLOTS, SLOT_NAMES, type FontSlot } from '../../shared/layout/slots.ts'
+import { FONT_SLOTS, SLOT_NAMES, type Families, type FontSlot } from '../../shared/layout/slots.ts'
 import type { FontFace } from './face.ts'
-import { findFonts, machineFonts, type Families, type FoundFont, type MachineFonts } from './find.ts'
+import { findFonts, machineFonts, type FoundFont, type MachineFonts } from './find.ts'
 import { measureFace, widthsOf, type MeasuredFace } from './measure.ts'
 
 /** What became of one slot. */

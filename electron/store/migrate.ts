@@ -4,9 +4,10 @@ import { Refusal } from '../../shared/api/reply.ts'
 import type { Migration } from './migration.ts'
 import { first } from './migrations/0010-first.ts'
 import { issue } from './migrations/0020-issue.ts'
+import { font } from './migrations/0030-font.ts'
 
 /** All migrations, in order. */
-export const MIGRATIONS: readonly Migration[] = [first, issue]
+export const MIGRATIONS: readonly Migration[] = [first, issue, font]
 
 /** The layout this program writes. */
 export const LIBRARY_VERSION = Math.max(...MIGRATIONS.map((migration) => migration.version))

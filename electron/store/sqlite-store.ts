@@ -4,6 +4,7 @@ import type { Profile } from '../../shared/api/types.ts'
 import { connect, connectNew } from './connect.ts'
 import * as documents from './documents.ts'
 import { refusalFor } from './faults.ts'
+import { readFamilies, writeFamilies } from './fonts.ts'
 import { importIssue } from './issues.ts'
 import * as register from './register.ts'
 import { watchPlace } from './place.ts'
@@ -42,6 +43,8 @@ function storeOn(database: Database, file: string): Store {
     file,
     profile: () => read(() => readProfile(database)),
     setProfile: (profile) => write(() => writeProfile(database, profile)),
+    fontFamilies: () => read(() => readFamilies(database)),
+    setFontFamilies: (families) => write(() => writeFamilies(database, families)),
     listDocuments: () => read(() => documents.listDocuments(database, 'kept')),
     listDiscarded: () => read(() => documents.listDocuments(database, 'discarded')),
     getOriginal: (id) => read(() => documents.originalOf(database, id)),

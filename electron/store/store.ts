@@ -7,6 +7,7 @@ import type { DocumentRecord, DocumentSummary, HistoryKind, IssueRecord, Profile
 import type { Document } from '../../shared/document/types.ts'
 import type { IssueFacts, Listed } from '../../shared/gazette/issue.ts'
 import type { Id } from '../../shared/lib/id.ts'
+import type { OwnFamilies } from '../../shared/layout/slots.ts'
 import type { Doubt } from '../../shared/recognise/doubt.ts'
 
 /** A new document's content and where it came from. */
@@ -57,6 +58,9 @@ export interface Store {
   readonly file: string
   profile(): Promise<Profile>
   setProfile(profile: Profile): Promise<void>
+  /** The office's own families; a slot without one has the template's. */
+  fontFamilies(): Promise<OwnFamilies>
+  setFontFamilies(families: OwnFamilies): Promise<void>
 
   listDocuments(): Promise<readonly DocumentSummary[]>
   listDiscarded(): Promise<readonly DocumentSummary[]>

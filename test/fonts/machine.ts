@@ -1,8 +1,9 @@
 /** Font machines for tests: the measuring fonts, where build/measuring-fonts.ts has them. */
+import { readFileSync } from 'node:fs'
 import { facesInFolders } from '../../electron/fonts/folders.ts'
 import type { FontFace } from '../../electron/fonts/face.ts'
-import type { Families, MachineFonts } from '../../electron/fonts/find.ts'
-import { readFileSync } from 'node:fs'
+import type { MachineFonts } from '../../electron/fonts/find.ts'
+import type { Families } from '../../shared/layout/slots.ts'
 import { measuringFontconfig } from '../../build/measuring-fonts.ts'
 
 /** What the default template asks for. */
