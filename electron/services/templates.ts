@@ -5,6 +5,7 @@ import { Refusal } from '../../shared/api/reply.ts'
 import { parseAttachmentTemplate, type AttachmentTemplate } from '../../shared/document/template-attachment.ts'
 import { parseTemplate, type Template } from '../../shared/document/template.ts'
 import { parseGazetteTemplate, type GazetteTemplate } from '../../shared/layout/gazette.ts'
+import { parseOfficialRules, type OfficialRules } from '../../shared/layout/official.ts'
 
 /** All templates of `folder`, in the order of their file names. Throws, naming the file, when one does not parse. */
 export function readTemplates(folder: string): readonly Template[] {
@@ -35,6 +36,13 @@ export function readGazetteTemplate(folder: string): GazetteTemplate {
   const [first] = readJson(join(folder, 'gazette'))
   if (!first) throw new Error(`${folder}: no gazette template`)
   return parsed(first.file, () => parseGazetteTemplate(first.value))
+}
+
+/** The rule set of official documents that comes first by file name. Throws, naming the file, when it does not parse. */
+export function readOfficialRules(folder: string): OfficialRules {
+  const [first] = readJson(join(folder, 'official'))
+  if (!first) throw new Error(`${folder}: no rule set of official documents`)
+  return parsed(first.file, () => parseOfficialRules(first.value))
 }
 
 /** What `parse` gives for a file's value; its faults come out with the file's name. */

@@ -8,8 +8,12 @@ import type { PageLook } from './look.ts'
 import type { FontSlot } from './slots.ts'
 import type { TableGrid } from './table-grid.ts'
 
+/** 版头: kinds of line that an original has above its red line and the gazette leaves out. `signedNumber`: a number with signers beside it. */
+export const HEAD_KINDS = ['copyNumber', 'secrecy', 'urgency', 'mark', 'signers', 'signedNumber'] as const
+
 /** Every kind of line that a page has; each has a look of its own. */
 export type LineKind =
+  | (typeof HEAD_KINDS)[number]
   | 'issuer' // 发文机关
   | 'title'
   | 'documentNumber' // 发文字号

@@ -17,6 +17,8 @@ export function gazetteStyles({ faces, linePitch: line, tables }: GazetteTemplat
   const title: LineStyle = { ...PLAIN, slot: faces.title.slot, size: faces.title.size, line: faces.title.line, align: 'center', keepNext: true }
   const { slot, size } = { slot: faces.tableText.slot, size: tables.size }
   return {
+    // The gazette has no red head.
+    copyNumber: body, secrecy: body, urgency: body, mark: body, signers: body, signedNumber: body,
     issuer: title,
     title,
     documentNumber: { ...PLAIN, ...faces.documentNumber, line, align: 'center' },

@@ -26,6 +26,15 @@ export interface LineStyle {
   readonly spacing?: number
   /** Black unless it says so. */
   readonly color?: 'red'
+  /** A rule across the column below the line. */
+  readonly rule?: LineRule
+}
+
+/** A rule below a line: `space` twips from the line's box to its upper edge, `width` thick. Both make the line so much higher. */
+export interface LineRule {
+  readonly space: number
+  readonly width: number
+  readonly color?: 'red'
 }
 
 /** Looks of text in cells: of a table in the text's size, and of one with many columns in a smaller one. */
@@ -38,29 +47,43 @@ export interface CellStyles {
 
 /** One line of the 版记: text at the left, which goes on under its `hanging`th character, and text at the right. */
 export interface EndRow {
-  readonly rule: 'thick' | 'thin' | 'none'
+  readonly rule: 'thick' | 'thin'
+  readonly kind: 'copies' | 'printedBy'
   readonly left: string
   readonly right?: string
   readonly hanging?: number
 }
 
-/** 版记 (GB/T 9704-2012, 7.4): rows with a rule above each that says so, and a thick rule below the last, on the foot of the text area of the last page. */
+/**
+ * 版记 (GB/T 9704-2012, 7.4): rows with a rule above each, and a thick rule below the last, whose lower edge is the foot of the text area of
+ * the last page. The text above keeps `gap` twips from it, or it takes a page more.
+ */
 export interface EndBlock {
   readonly rows: readonly EndRow[]
   readonly style: LineStyle
   /** Widths of the rules in twips: 0.35 mm and 0.25 mm. */
   readonly thick: number
   readonly thin: number
+  /** From either end of the rules to the text, in twips. */
+  readonly indent: number
+  readonly gap: number
 }
 
 /** What stands in the margins of each page. */
-export type Furniture = GazetteFurniture
+export type Furniture = GazetteFurniture | OfficialFurniture
 
 /** The running head above, the page number below, both at the outer side. */
 export interface GazetteFurniture {
   readonly kind: 'gazette'
   readonly head: RunningHead
   readonly faces: Pick<GazetteTemplate['faces'], 'runningHead' | 'sectionName' | 'pageNumber'>
+}
+
+/** The page number between dashes, below the text, `indent` twips from its outer side: — 1 —. */
+export interface OfficialFurniture {
+  readonly kind: 'official'
+  readonly pageNumber: { readonly slot: FontSlot; readonly size: number }
+  readonly indent: number
 }
 
 export interface Print {

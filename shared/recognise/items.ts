@@ -2,8 +2,9 @@
 import type { Block, CellAlign, Change, Heading, Image, Leaf, Table } from '../document/types.ts'
 import type { Remark } from './doubt.ts'
 
-/** What a paragraph is, where its style says so: the styles of the program's own files in the gazette layout. */
+/** What a paragraph is, where its style says so: the styles of the program's own files in both layouts; the first ones stand in the official layout only. */
 export const ITEM_ROLES = [
+  'copyNumber', 'secrecy', 'urgency', 'mark', 'signers', 'signedNumber', 'copies', 'printedBy',
   'issuer', 'title', 'documentNumber', 'recipients', 'body', 'heading1', 'heading2', 'heading3', 'heading4', 'chapter', 'article', 'attachmentList',
   'signatureOrgan', 'signatureDate', 'note', 'innerTitle', 'attachmentLabel', 'tableCaption', 'tableUnit', 'tableNote',
   'formula', 'contact', 'roster',

@@ -1,7 +1,8 @@
 /** Styles of a Word file (word/styles.xml): what a paragraph is by its style. */
 import type { CellAlign, Heading } from '../../../shared/document/types.ts'
 import { ITEM_ROLES, type ItemRole } from '../../../shared/recognise/items.ts'
-import { LINE_STYLES } from '../writer/styles.ts'
+import { ROLE_NAMES, STYLE_PREFIXES } from '../writer/style-names.ts'
+import { LINE_STYLES, STYLE } from '../writer/styles.ts'
 import { child, wholeNumber, type XmlNode } from '../../ooxml/xml.ts'
 import { childValue } from './xml.ts'
 
@@ -22,13 +23,12 @@ interface Style extends Omit<StyleFacts, 'role'> {
 const NOTHING: StyleFacts = { role: undefined, level: undefined, align: undefined, numId: undefined, numLevel: undefined }
 
 /** Own styles by what other programs may keep of them: id and name. Heading and title are Word's own: they count beside these only. */
-const OWN_IDS: ReadonlyMap<string, ItemRole> = new Map(ITEM_ROLES.map((role) => [LINE_STYLES[role].toLowerCase(), role]))
-const OWN_NAMES: ReadonlyMap<string, ItemRole> = new Map([
-  ['公报发文机关', 'issuer'], ['公报发文字号', 'documentNumber'], ['公报主送机关', 'recipients'], ['公报正文', 'body'], ['公报章', 'chapter'], ['公报条', 'article'],
-  ['公报附件说明', 'attachmentList'], ['公报署名', 'signatureOrgan'], ['公报成文日期', 'signatureDate'], ['公报附注', 'note'], ['公报文中标题', 'innerTitle'],
-  ['公报附件标识', 'attachmentLabel'], ['公报表题', 'tableCaption'], ['公报表单位', 'tableUnit'], ['公报表注', 'tableNote'],
-  ['公报公式', 'formula'], ['公报联系方式', 'contact'], ['公报名单', 'roster'],
-])
+const OWN_IDS: ReadonlyMap<string, ItemRole> = new Map(
+  ITEM_ROLES.map((role) => [(role === 'copies' || role === 'printedBy' ? STYLE[role] : LINE_STYLES[role]).toLowerCase(), role]),
+)
+const OWN_NAMES: ReadonlyMap<string, ItemRole> = new Map(
+  Object.values(STYLE_PREFIXES).flatMap((prefix) => ITEM_ROLES.filter((role) => role in ROLE_NAMES).map((role) => [`${prefix}${ROLE_NAMES[role] ?? ''}`, role] as const)),
+)
 
 const LONGEST_CHAIN = 20
 

@@ -17,8 +17,9 @@ const STRIP = 400
 /** A quarter turn of all characters; `tbRl` leaves Chinese ones upright. The package's list lacks it, and writes what it is given. */
 const TURNED = 'tbRlV' as (typeof TextDirection)[keyof typeof TextDirection]
 
+/** What stands in the margins of odd (default) and even pages; official documents have no heads. */
 export interface Margins {
-  readonly headers: { readonly default: Header; readonly even: Header }
+  readonly headers?: { readonly default: Header; readonly even: Header }
   readonly footers: { readonly default: Footer; readonly even: Footer }
 }
 
@@ -44,7 +45,8 @@ export function turnedMargins(furniture: GazetteFurniture, look: PageLook): Marg
   return { headers: { default: turned('odd'), even: turned('even') }, footers: { default: empty(), even: empty() } }
 }
 
-type Side = 'odd' | 'even'
+/** Odd pages are right-hand pages. */
+export type Side = 'odd' | 'even'
 
 function headParagraph(furniture: GazetteFurniture, side: Side, look: PageLook): Paragraph {
   const runs = headRuns(furniture, side, look)
@@ -84,7 +86,8 @@ function numberStrip(side: Side, look: PageLook): Table {
   return strip({ at: look.page.foot, look, ruled: false, paragraph: numberParagraph(side) })
 }
 
-interface Strip {
+/** A strip along an edge of a landscape page. */
+export interface Strip {
   /** Distance from the paper's left edge, twips. */
   readonly at: number
   readonly look: PageLook
@@ -93,7 +96,7 @@ interface Strip {
 }
 
 /** A floating table of one cell, as long as the text area is high, whose text runs from top to bottom. */
-function strip({ at, look: { page }, ruled, paragraph }: Strip): Table {
+export function strip({ at, look: { page }, ruled, paragraph }: Strip): Table {
   const width = { size: STRIP, type: WidthType.DXA }
   return new Table({
     layout: TableLayoutType.FIXED,

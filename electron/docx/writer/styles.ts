@@ -1,17 +1,24 @@
 /**
- * The styles of a gazette file. Every kind of line has one of its own, so that text and styles alone say what a line is; the
+ * The styles of a file. Every kind of line has one of its own, so that text and styles alone say what a line is; the
  * headings are Word's. Written as XML, because the package's options lack character-unit indents, kinsoku and grid settings.
  */
 import { emOf } from '../../../shared/layout/gazette.ts'
 import type { PageLook } from '../../../shared/layout/look.ts'
 import type { LineStyle, Print } from '../../../shared/layout/print.ts'
 import type { FontSlot } from '../../../shared/layout/slots.ts'
-import type { LineKind } from '../../../shared/layout/flow.ts'
+import { HEAD_KINDS, type LineKind } from '../../../shared/layout/flow.ts'
 import { cellMargin } from '../../../shared/layout/flow-table.ts'
 import { el, WORD_NAMESPACE, xmlPart } from '../package/xml.ts'
+import { END_NAMES, lineStyleName, RULE_NAMES, STYLE_PREFIXES } from './style-names.ts'
 
 /** Style id of every kind of line. */
 export const LINE_STYLES: Readonly<Record<LineKind, string>> = {
+  copyNumber: 'GazetteCopyNumber',
+  secrecy: 'GazetteSecrecy',
+  urgency: 'GazetteUrgency',
+  mark: 'GazetteMark',
+  signers: 'GazetteSigners',
+  signedNumber: 'GazetteSignedNumber',
   issuer: 'GazetteIssuer',
   title: 'Title',
   documentNumber: 'GazetteNumber',
@@ -39,7 +46,7 @@ export const LINE_STYLES: Readonly<Record<LineKind, string>> = {
   gap: 'GazetteGap',
 }
 
-/** Style ids of what is no line of text: cells, running head, page number, the end of a section, the table itself. */
+/** Style ids of what is no line of text: cells, running head, page number, the end of a section, 版记, the table itself. */
 export const STYLE = {
   cell: 'GazetteCell',
   headCell: 'GazetteHeadCell',
@@ -48,40 +55,15 @@ export const STYLE = {
   head: 'Header',
   foot: 'Footer',
   end: 'GazetteEnd',
+  copies: 'GazetteCopies',
+  printedBy: 'GazettePrintedBy',
+  thick: 'GazetteThickRule',
+  thin: 'GazetteThinRule',
   table: 'GazetteTable',
 } as const
 
 /** CMYK 0/80/80/0 on a screen. */
 export const RED = 'FF3333'
-
-/** Names of the styles as Word's list shows them. */
-const LINE_NAMES: Readonly<Record<LineKind, string>> = {
-  issuer: '公报发文机关',
-  title: 'Title',
-  documentNumber: '公报发文字号',
-  recipients: '公报主送机关',
-  body: '公报正文',
-  heading1: 'heading 1',
-  heading2: 'heading 2',
-  heading3: 'heading 3',
-  heading4: 'heading 4',
-  chapter: '公报章',
-  article: '公报条',
-  attachmentList: '公报附件说明',
-  signatureOrgan: '公报署名',
-  signatureDate: '公报成文日期',
-  note: '公报附注',
-  innerTitle: '公报文中标题',
-  attachmentLabel: '公报附件标识',
-  tableCaption: '公报表题',
-  tableUnit: '公报表单位',
-  tableNote: '公报表注',
-  formula: '公报公式',
-  contact: '公报联系方式',
-  roster: '公报名单',
-  image: '公报图片',
-  gap: '公报表格间隔',
-}
 
 /** A style of a Word file: a look with its id and its name in the user's list. */
 interface ParagraphStyle extends Partial<LineStyle> {
@@ -90,6 +72,8 @@ interface ParagraphStyle extends Partial<LineStyle> {
   readonly slot: FontSlot
   readonly size: number
   readonly tabs?: string
+  /** Black all over: a rule. */
+  readonly filled?: boolean
 }
 
 /** `word/styles.xml` of a file. */
@@ -108,23 +92,28 @@ export function stylesPart(print: Print): string {
       ...lineStyles(print).map((style) => paragraphStyle(style, look)),
       ...tableTextStyles(print).map((style) => paragraphStyle(style, look)),
       ...marginStyles(print).map((style) => paragraphStyle(style, look)),
-      tableStyle(look),
+      ...endStyles(print).map((style) => paragraphStyle(style, look)),
+      tableStyle(print),
     ]),
   )
 }
 
-function lineStyles({ styles }: Print): readonly ParagraphStyle[] {
-  // The order of the table of names is the order of the styles in the file.
-  return (Object.keys(LINE_STYLES) as LineKind[]).map((kind) => ({ id: LINE_STYLES[kind], name: LINE_NAMES[kind], ...styles[kind] }))
+function lineStyles({ styles, furniture: { kind: layout } }: Print): readonly ParagraphStyle[] {
+  // The order of the table of ids is the order of the styles in the file.
+  const kinds = (Object.keys(LINE_STYLES) as LineKind[]).filter((kind) => layout === 'official' || !HEAD.has(kind))
+  return kinds.map((kind) => ({ id: LINE_STYLES[kind], name: lineStyleName(kind, layout), ...styles[kind] }))
 }
 
-function tableTextStyles({ cells, look }: Print): readonly ParagraphStyle[] {
+const HEAD: ReadonlySet<LineKind> = new Set(HEAD_KINDS)
+
+function tableTextStyles({ cells, look, furniture }: Print): readonly ParagraphStyle[] {
+  const prefix = STYLE_PREFIXES[furniture.kind]
   return [
-    { id: STYLE.cell, name: '公报表文', ...cells.text },
-    { id: STYLE.headCell, name: '公报表头', ...cells.head },
-    { id: STYLE.smallCell, name: '公报小表文', ...cells.smallText },
-    { id: STYLE.smallHeadCell, name: '公报小表头', ...cells.smallHead },
-    { id: STYLE.end, name: '公报分节', slot: look.faces.body.slot, size: 5, line: 20 },
+    { id: STYLE.cell, name: `${prefix}表文`, ...cells.text },
+    { id: STYLE.headCell, name: `${prefix}表头`, ...cells.head },
+    { id: STYLE.smallCell, name: `${prefix}小表文`, ...cells.smallText },
+    { id: STYLE.smallHeadCell, name: `${prefix}小表头`, ...cells.smallHead },
+    { id: STYLE.end, name: `${prefix}分节`, slot: look.faces.body.slot, size: 5, line: 20 },
   ]
 }
 
@@ -134,10 +123,25 @@ function marginStyles({ look: { page }, furniture }: Print): readonly ParagraphS
     el('w:tab', { 'w:val': 'center', 'w:pos': Math.round(width / 2) }),
     el('w:tab', { 'w:val': 'right', 'w:pos': width }),
   ])
+  if (furniture.kind === 'official') return [{ id: STYLE.foot, name: 'footer', ...furniture.pageNumber, line: NUMBER_LINE }]
   const { runningHead: head, pageNumber: number } = furniture.faces
   return [
-    { id: STYLE.head, name: 'header', slot: head.slot, size: head.size, line: 300, tabs },
-    { id: STYLE.foot, name: 'footer', slot: number.slot, size: number.size, line: 300 },
+    { id: STYLE.head, name: 'header', slot: head.slot, size: head.size, line: NUMBER_LINE, tabs },
+    { id: STYLE.foot, name: 'footer', slot: number.slot, size: number.size, line: NUMBER_LINE },
+  ]
+}
+
+/** Line pitch of running heads and page numbers, in twips. */
+const NUMBER_LINE = 300
+
+/** 版记, where there is one. */
+function endStyles({ end, furniture }: Print): readonly ParagraphStyle[] {
+  if (!end) return []
+  const prefix = STYLE_PREFIXES[furniture.kind]
+  return [
+    { id: STYLE.copies, name: prefix + END_NAMES.copies, ...end.style },
+    { id: STYLE.printedBy, name: prefix + END_NAMES.printedBy, ...end.style },
+    ...(['thick', 'thin'] as const).map((rule) => ({ id: STYLE[rule], name: prefix + RULE_NAMES[rule], slot: end.style.slot, size: 1, line: end[rule], filled: true })),
   ]
 }
 
@@ -154,16 +158,23 @@ function isBuiltIn(id: string): boolean {
 }
 
 /** In the order of the schema. */
-function paragraphProperties({ keepNext, tabs, line, before, after, indent, align, outline, size }: ParagraphStyle): readonly string[] {
+function paragraphProperties({ keepNext, rule, filled, tabs, line, before, after, indent, align, outline, size, spacing = 0 }: ParagraphStyle): readonly string[] {
   // Said also where it is off: LibreOffice's own headings have it on.
   const properties = [el('w:keepNext', { 'w:val': keepNext === true ? 1 : 0 })]
+  if (rule) properties.push(el('w:pBdr', {}, [el('w:bottom', { 'w:val': 'single', 'w:sz': eighths(rule.width), 'w:space': Math.round(rule.space / 20), 'w:color': rule.color ? RED : 'auto' })]))
+  if (filled === true) properties.push(el('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': '000000' }))
   if (tabs !== undefined) properties.push(tabs)
   properties.push(el('w:spacing', { 'w:before': before, 'w:after': after, 'w:line': line ?? 240, 'w:lineRule': line === undefined ? 'auto' : 'exact' }))
   // Word goes by the characters; programs that know only twips get the same in twips.
-  if (indent !== undefined && indent > 0) properties.push(el('w:ind', { 'w:firstLineChars': indent * 100, 'w:firstLine': indent * emOf(size) }))
+  if (indent !== undefined && indent > 0) properties.push(el('w:ind', { 'w:firstLineChars': indent * 100, 'w:firstLine': indent * (emOf(size) + spacing) }))
   if (align !== undefined) properties.push(el('w:jc', { 'w:val': align }))
   if (outline !== undefined) properties.push(el('w:outlineLvl', { 'w:val': outline }))
   return properties
+}
+
+/** Widths of borders are in eighths of a point. */
+function eighths(twips: number): number {
+  return Math.max(2, Math.round((twips / 20) * 8))
 }
 
 function defaults(look: PageLook): string {
@@ -188,7 +199,7 @@ function normal({ linePitch, latinGap }: PageLook): string {
     el('w:pPr', {}, [
       el('w:widowControl', { 'w:val': 0 }),
       el('w:kinsoku', { 'w:val': 1 }),
-      el('w:overflowPunct', { 'w:val': 1 }),
+      // Marks hang where nothing is said of it, in Word and in LibreOffice; where it is said, LibreOffice 7.4 takes yes for no.
       el('w:autoSpaceDE', gap),
       el('w:autoSpaceDN', gap),
       el('w:adjustRightInd', { 'w:val': 0 }),
@@ -218,11 +229,11 @@ function tableNormal(): string {
   ])
 }
 
-function tableStyle(look: PageLook): string {
+function tableStyle({ look, furniture }: Print): string {
   const rule = (name: string): string => el(`w:${name}`, { 'w:val': 'single', 'w:sz': 4, 'w:space': 0, 'w:color': 'auto' })
   const margin = cellMargin(look, 1)
   return el('w:style', { 'w:type': 'table', 'w:customStyle': 1, 'w:styleId': STYLE.table }, [
-    el('w:name', { 'w:val': '公报表格' }),
+    el('w:name', { 'w:val': `${STYLE_PREFIXES[furniture.kind]}表格` }),
     el('w:basedOn', { 'w:val': 'TableNormal' }),
     el('w:tblPr', {}, [
       el('w:tblBorders', {}, ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(rule)),

@@ -1,5 +1,5 @@
 /** One document as a Word file: prints the page's description and decides nothing about it. */
-import { Document as WordDocument, Packer, PageOrientation, SectionType, type ISectionOptions } from 'docx'
+import { DocumentGridType, Document as WordDocument, Packer, PageOrientation, SectionType, type ISectionOptions } from 'docx'
 import { partText } from '../../../shared/document/text.ts'
 import type { Document } from '../../../shared/document/types.ts'
 import type { FlowSection } from '../../../shared/layout/flow.ts'
@@ -7,8 +7,10 @@ import type { Print } from '../../../shared/layout/print.ts'
 import { printableText } from '../../../shared/layout/printable.ts'
 import { corePart, fontTablePart, replaceParts, settingsPart } from '../package/parts.ts'
 import { ImageWriter } from './images.ts'
+import { endBlockParagraphs } from './end-block.ts'
 import { endParagraph, lineParagraph } from './lines.ts'
-import { turnedMargins, uprightMargins } from './running-head.ts'
+import { turnedFeet, uprightFeet } from './page-foot.ts'
+import { turnedMargins, uprightMargins, type Margins } from './running-head.ts'
 import { stylesPart } from './styles.ts'
 import { wordTable } from './table.ts'
 
@@ -47,17 +49,23 @@ function wordSections(print: Print, options: PrintOptions): ISectionOptions[] {
     const before = all[at - 1]
     // Heads and feet are named where they change; other sections inherit them.
     const turns = before?.landscape !== section.landscape
-    const margins = !turns ? {} : (section.landscape ? turnedMargins : uprightMargins)(print.furniture, print.look)
+    const margins = turns ? marginsOf(print, section.landscape) : {}
     const startsPage = turns || section.newPage === true
-    return { ...margins, properties: sectionProperties(section, startsPage, at === 0, print), children: sectionChildren(section, print, images) }
+    const isLast = at === all.length - 1
+    return { ...margins, properties: sectionProperties(section, startsPage, at === 0, print), children: sectionChildren(section, print, images, isLast) }
   })
+}
+
+function marginsOf({ furniture, look }: Print, landscape: boolean): Margins {
+  if (furniture.kind === 'official') return (landscape ? turnedFeet : uprightFeet)(furniture, look)
+  return (landscape ? turnedMargins : uprightMargins)(furniture, look)
 }
 
 function sectionProperties(
   { columns, landscape }: FlowSection,
   startsPage: boolean,
   isFirst: boolean,
-  { look, firstPage }: Print,
+  { look, firstPage, furniture }: Print,
 ): NonNullable<ISectionOptions['properties']> {
   const { page, columns: { gap }, linePitch } = look
   // A landscape page is the portrait page turned a quarter to the right: what was the top is the right side.
@@ -73,14 +81,16 @@ function sectionProperties(
       ...(isFirst ? { pageNumbers: { start: firstPage } } : {}),
     },
     ...(columns > 1 ? { column: { count: columns, space: gap } } : {}),
-    grid: { linePitch },
+    // 只指定行网格: whoever opens the page set-up in Word reads the lines of a page there.
+    grid: { linePitch, ...(furniture.kind === 'official' ? { type: DocumentGridType.LINES } : {}) },
   }
 }
 
-function sectionChildren({ items }: FlowSection, print: Print, images: ImageWriter): ISectionOptions['children'] {
+function sectionChildren({ items, landscape }: FlowSection, print: Print, images: ImageWriter, isLast: boolean): ISectionOptions['children'] {
   const children = items.map((item) => {
     if (item.kind === 'table') return wordTable(item, print)
     return item.image ? images.paragraph(item.image) : lineParagraph(item, print)
   })
+  if (isLast && print.end) return [...children, ...endBlockParagraphs(print.end, print, landscape), endParagraph()]
   return items.at(-1)?.kind === 'table' ? [...children, endParagraph()] : children
 }
