@@ -54,6 +54,8 @@ export class DraftRoom {
       await this.page.keyboard.press('Tab')
       const text = textOf(typed.length)
       await this.page.keyboard.insertText(text)
+      // A key is answered before its change is drawn, and a Tab too many would leave the sheet.
+      await expect(this.places).not.toHaveCount(left)
       typed.push(text)
       if (typed.length > 200) throw new Error('places do not get fewer')
     }
