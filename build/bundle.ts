@@ -51,6 +51,8 @@ export async function bundleMachine(dist: string): Promise<void> {
     target: 'node24',
     format: 'cjs',
     external: EXTERNAL,
+    // Its other build finds its data by an address that a bundle does not have.
+    alias: { pdfkit: join(ROOT, 'node_modules/pdfkit/js/pdfkit.js') },
     charset: 'utf8',
     sourcemap: 'linked',
     sourcesContent: false,
@@ -62,10 +64,17 @@ export async function bundleMachine(dist: string): Promise<void> {
   try {
     placeAll(folder, new Map(outputFiles.map(({ path, contents }) => [relative(folder, path), contents])), beside)
     placeAll(join(dist, 'templates'), contentsOf(join(ROOT, 'templates')), beside)
+    placeAll(join(dist, 'pdfjs'), pdfjsData(), beside)
     place(join(dist, 'icon.png'), icon, beside)
   } finally {
     rmSync(beside, { recursive: true, force: true })
   }
+}
+
+/** What pdf.js reads files without fonts of their own with, as it lies in its package. */
+function pdfjsData(): ReadonlyMap<string, Buffer> {
+  const folders = ['cmaps', 'standard_fonts'].map((name) => [name, contentsOf(join(ROOT, 'node_modules/pdfjs-dist', name))] as const)
+  return new Map(folders.flatMap(([name, files]) => [...files].map(([file, bytes]) => [join(name, file), bytes] as const)))
 }
 
 /** Makes a folder hold these files and no others. */

@@ -8,12 +8,13 @@ import { exportWord, list, number, original, show, sign } from './cli/document-c
 import { helpFor, helpForAll } from './cli/help.ts'
 import { importFiles } from './cli/import-command.ts'
 import { importIssue } from './cli/import-issue-command.ts'
+import { measure } from './cli/measure-command.ts'
 import { openSession, type Session } from './cli/session.ts'
 import { refusalLines, type Terminal } from './cli/terminal.ts'
 import { defaultLibraryFile } from './paths.ts'
 import { programVersion } from './program-version.ts'
 
-const COMMANDS: readonly Command[] = [demo, importFiles, importIssue, list, show, sign, number, exportWord, original]
+const COMMANDS: readonly Command[] = [demo, importFiles, importIssue, list, show, sign, number, exportWord, original, measure]
 
 /** The folder that holds `templates` and this program's own folder. */
 const BUILT = join(__dirname, '..')
