@@ -35,7 +35,8 @@ export function ruleContent({ x, y, x2, y2, width, color, role }: PlacedRule): s
   return `q ${cap}${stroke}${pt(width)} w ${pt(x)} ${pt(y)} m ${pt(x2)} ${pt(y2)} l S Q`
 }
 
-const COLORS = { red: '1 0 0' } as const
+/** CMYK 0/80/80/0 on a screen, as in the Word file. */
+const COLORS = { red: '1 0.2 0.2' } as const
 
 function stretches({ text, x, slot, size, advances }: PlacedLine['runs'][number], book: FontBook): readonly Stretch[] {
   const found: Stretch[] = []

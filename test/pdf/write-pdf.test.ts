@@ -104,8 +104,8 @@ describe.skipIf(SKIPPED)('a PDF', () => {
     const plain = { kind: 'rule', role: 'end', x: 1000, y: 4000, x2: 9000, y2: 4000, width: 20 } as const
     const red = { ...plain, y: 3000, y2: 3000, color: 'red' } as const
     const [only] = await read(await write([page([line('红', { color: 'red' }), red, plain, line('黑', { y: 5000, baseline: 5320 })])]))
-    expect(only!.glyphs.map(({ text, color }) => [text, color])).toEqual([['红', '#ff0000'], ['黑', '#000000']])
-    expect(only!.rules.map(({ color, thickness, length, y }) => [color, thickness, length, y])).toEqual([['#ff0000', 1, 400, 150], ['#000000', 1, 400, 200]])
+    expect(only!.glyphs.map(({ text, color }) => [text, color])).toEqual([['红', '#ff3333'], ['黑', '#000000']])
+    expect(only!.rules.map(({ color, thickness, length, y }) => [color, thickness, length, y])).toEqual([['#ff3333', 1, 400, 150], ['#000000', 1, 400, 200]])
   })
 
   test('a turned line runs down from where it stands, its characters a quarter to the right', async () => {

@@ -4,7 +4,7 @@ export interface BodyText {
   readonly open: (name: string) => void
   readonly text: (text: string) => void
   readonly close: (name: string) => void
-  /** The paragraphs that hold any text, in order; text of table cells among them. */
+  /** The paragraphs that hold any words, in order; text of table cells among them. */
   readonly paragraphs: readonly string[]
 }
 
@@ -36,7 +36,7 @@ export function bodyText(): BodyText {
       if (name === 'w:tabs') inStops = false
       if (name !== 'w:p') return
       const text = open.pop() ?? ''
-      if (text !== '') paragraphs.push(text)
+      if (text.trim() !== '') paragraphs.push(text)
     },
   }
 }

@@ -2,10 +2,12 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { SaxesParser } from 'saxes'
 import type { Document } from '../../../shared/document/types.ts'
+import type { Print } from '../../../shared/layout/print.ts'
 import { bodyText } from './body-text.ts'
 import type { Check, MakeCheck } from './check.ts'
 import { expectedText } from './expected-text.ts'
 import { bookmarkEnds, bookmarkNames, deletedText, fieldEnds, revisionIds } from './marks.ts'
+import { measures, type WordGrid } from './measures.ts'
 import { pictureFault, pictures, targets } from './pictures.ts'
 import { knownStyles } from './styles.ts'
 import { cellParagraphs, gridSpans } from './tables.ts'
@@ -18,9 +20,22 @@ const BODY_TARGETS = 'word/_rels/document.xml.rels'
 /** Parts that hold text or styles, and what the body's pictures are. */
 const PARTS = /^word\/(?:_rels\/document\.xml\.rels|(?:document|styles|header\d*|footer\d*|footnotes|endnotes|comments)\.xml)$/
 
-/** Faults in Chinese, each once; none when the file is sound and says what the document says, nothing more and nothing less. */
+export interface WordReading {
+  /** In Chinese, each once; none when the file is sound and says what the document says, nothing more and nothing less. */
+  readonly faults: readonly string[]
+  /** What the file says of a full page; null where it could not be read. */
+  readonly grid: WordGrid | null
+}
+
+/** Faults of a file. */
 export function checkWordFile(bytes: Uint8Array, expected: Document): readonly string[] {
+  return readBack(bytes, expected).faults
+}
+
+/** Reads a file back; with `print`, also its measures are held against those that it was made of. */
+export function readBack(bytes: Uint8Array, expected: Document, print?: Print): WordReading {
   const faults = new Set<string>()
+  const measured = print && measures(print, (fault) => faults.add(fault))
   const body = bodyText()
   const shown = pictures()
   const related = targets()
@@ -32,21 +47,21 @@ export function checkWordFile(bytes: Uint8Array, expected: Document): readonly s
         return PARTS.test(name)
       },
     })
-    if (!files[BODY]) return ['不是 Word 文件：缺少正文']
-    const checks = CHECKS.map((make) => make((fault) => faults.add(fault)))
+    if (!files[BODY]) return { faults: ['不是 Word 文件：缺少正文'], grid: null }
+    const checks = [...CHECKS.map((make) => make((fault) => faults.add(fault))), ...(measured ? [measured] : [])]
     for (const [name, content] of Object.entries(files)) {
       const readers = name === BODY ? [...checks, body, shown] : name === BODY_TARGETS ? [related] : checks
       readPart(name, strFromU8(content), readers)
     }
     for (const check of checks) check.end?.()
   } catch (error) {
-    return [`文件读不回来：${error instanceof Error ? error.message : String(error)}`]
+    return { faults: [`文件读不回来：${error instanceof Error ? error.message : String(error)}`], grid: null }
   }
-  const difference = firstDifference(expectedText(expected), body.paragraphs)
+  const difference = firstDifference(expectedText(expected, print?.furniture.kind), body.paragraphs)
   if (difference !== undefined) faults.add(difference)
   const picture = pictureFault(expected, shown, related.byId, (part) => sizes.get(part) ?? null)
   if (picture !== undefined) faults.add(picture)
-  return [...faults]
+  return { faults: [...faults], grid: measured?.grid() ?? null }
 }
 
 interface Reader extends Check {

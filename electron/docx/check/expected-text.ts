@@ -5,24 +5,52 @@
 import { blocksOf } from '../../../shared/document/text.ts'
 import type { Block, Document, Part, Table } from '../../../shared/document/types.ts'
 import { attachmentList, attachmentListOwner } from '../../../shared/layout/attachment-list.ts'
+import { markText, secrecyText } from '../../../shared/layout/official-head.ts'
+import { endRows } from '../../../shared/layout/official-print.ts'
 import { printableText, printedLine } from '../../../shared/layout/printable.ts'
 import { padToThree } from '../../../shared/layout/roster-lines.ts'
+import type { Furniture } from '../../../shared/layout/print.ts'
+import { SIGNERS_LABEL, signerRows } from '../../../shared/layout/signers.ts'
 import type { Id } from '../../../shared/lib/id.ts'
 import { attachmentLabels, headingNumbers } from '../../../shared/numbering/headings.ts'
 
-/** Paragraphs in printing order, empty ones and line breaks left out. */
-export function expectedText(document: Document): readonly string[] {
-  const numbers = headingNumbers(document)
+/** The layouts that a file can have. */
+export type LayoutKind = Furniture['kind']
+
+/** Signers that stand in one line (GB/T 9704-2012, 7.2.6). */
+const SIGNERS_IN_LINE = 2
+
+/** Paragraphs in printing order, those without words and line breaks left out. */
+export function expectedText(document: Document, layout: LayoutKind = 'gazette'): readonly string[] {
   const title = document.parts.find((part) => part.type === 'title')
-  const paragraphs = [...document.header.issuers.map((issuer) => printableText(issuer).trim())]
-  if (title) paragraphs.push(printedLine(title.children))
-  paragraphs.push(document.header.documentNumber ?? '')
+  const heads = [...document.header.issuers.map((issuer) => printableText(issuer).trim()), title ? printedLine(title.children) : '']
+  const paragraphs =
+    layout === 'official'
+      ? [...redHead(document), ...heads, ...text(document), ...endRows(document.header.distribution ?? {}).map(({ left, right }) => left + (right === undefined ? '' : `\t${right}`))]
+      : [...heads, document.header.documentNumber ?? '', ...text(document)]
+  return paragraphs.map((one) => printableText(one).replaceAll('\n', '')).filter((one) => one.trim() !== '')
+}
+
+/** 版头: what stands above the red line. */
+function redHead({ header }: Document): readonly string[] {
+  const { copyNumber = '', urgency = '', documentNumber, signers = [] } = header
+  const rows = signerRows(signers, SIGNERS_IN_LINE)
+  const labelled = rows.map((row, at) => (at === 0 ? SIGNERS_LABEL + row : row))
+  const last = labelled.pop()
+  const numbers = last === undefined ? [documentNumber ?? ''] : [...labelled, `${documentNumber ?? ''}\t${last}`]
+  return [copyNumber, secrecyText(header), urgency, markText(header), ...numbers]
+}
+
+/** Everything below the title. */
+function text(document: Document): readonly string[] {
+  const numbers = headingNumbers(document)
+  const paragraphs: string[] = []
   const owner = attachmentListOwner(document)
   for (const part of document.parts) {
     if (part.type !== 'title') paragraphs.push(...partText(part, document, numbers))
     if (part.id === owner?.id) paragraphs.push(...attachmentList(document).map(({ mark, title: name }) => mark + name))
   }
-  return paragraphs.map((text) => printableText(text).replaceAll('\n', '')).filter((text) => text !== '')
+  return paragraphs
 }
 
 function partText(part: Part, document: Document, numbers: ReadonlyMap<Id, string>): readonly string[] {
