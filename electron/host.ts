@@ -4,6 +4,7 @@ import { dispatch } from '../shared/api/dispatch.ts'
 import type { ApiEvent } from '../shared/api/events.ts'
 import { Refusal, type Reply } from '../shared/api/reply.ts'
 import type { HostOptions } from './services/context.ts'
+import { readFont, type StoredFont } from './services/fonts.ts'
 import { createHandlers } from './services/handlers.ts'
 import { readImage, type StoredImage } from './services/images.ts'
 import { openJobs } from './services/jobs.ts'
@@ -16,6 +17,8 @@ export interface Host {
   call(channel: string, request: unknown): Promise<Reply<unknown>>
   /** An image of the library by its SHA-256; null where there is none, or no library that can be read. */
   image(sha256: string): Promise<StoredImage | null>
+  /** A font that `fonts.metrics` gave an address; null for any other id. */
+  font(id: string): Promise<StoredFont | null>
   /** Returns the function that ends the subscription. */
   subscribe(listener: (event: ApiEvent) => void): () => void
   /** Cancels running tasks, waits for their end and closes the library. */
@@ -41,6 +44,7 @@ export function openHost(options: HostOptions): Promise<Host> {
         if (!(error instanceof Refusal)) report(error)
         return null
       }),
+    font: readFont,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

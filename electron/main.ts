@@ -52,7 +52,7 @@ function cannotStart(why: string): void {
 
 function start(): void {
   app.on('web-contents-created', (_event, contents) => confine(contents))
-  servePageFiles(join(BUILT, 'renderer'), (sha256) => services.image(sha256))
+  servePageFiles(join(BUILT, 'renderer'), { image: (sha256) => services.image(sha256), font: (id) => services.font(id) })
   const services = startServices(() => window)
   servePage({
     window: () => window.browser,

@@ -1,7 +1,7 @@
 /** Main's end of the service process: forwards calls, keeps what is under way, and starts it anew when it breaks. */
 import type { ApiEvent } from '../shared/api/events.ts'
 import { Refusal, type Reply } from '../shared/api/reply.ts'
-import type { ServedImage } from './transport/blob-answer.ts'
+import type { ServedFile, ServedFiles } from './transport/blob-answer.ts'
 import { SERVICE_LOST, type FromService, type ShellAsk, type ToService } from './transport/messages.ts'
 
 /** As much of Electron's UtilityProcess as is needed. */
@@ -22,13 +22,11 @@ export interface ServiceLinkOptions {
   readonly gaveUp: () => void
 }
 
-export interface ServiceLink {
+export interface ServiceLink extends ServedFiles {
   /** One call as the page made it; never rejects. */
   call(channel: string, request: unknown): Promise<Reply<unknown>>
   /** Bytes on their way to a call; replied to with `{token}`. Never rejects. */
   upload(name: string, bytes: Uint8Array): Promise<Reply<unknown>>
-  /** An image of the library; null where there is none, or no service. */
-  image(sha256: string): Promise<ServedImage | null>
   /** Closes the library and ends the process; kills it when that takes longer than `limitMs`. */
   close(limitMs: number): Promise<void>
 }
@@ -92,14 +90,16 @@ export function openServiceLink(options: ServiceLinkOptions): ServiceLink {
       send(message(id))
     })
   }
+  const file = async (what: 'image' | 'font', name: string): Promise<ServedFile | null> => {
+    const reply = await replied((id) => ({ kind: 'file', id, what, name }))
+    // The services answer with the file or null; both ends are built together.
+    return reply.ok ? (reply.value as ServedFile | null) : null
+  }
   return {
     call: (channel, request) => replied((id) => ({ kind: 'call', id, channel, request })),
     upload: (name, bytes) => replied((id) => ({ kind: 'upload', id, name, bytes })),
-    async image(sha256) {
-      const reply = await replied((id) => ({ kind: 'image', id, sha256 }))
-      // The services answer with an image or null; both ends are built together.
-      return reply.ok ? (reply.value as ServedImage | null) : null
-    },
+    image: (sha256) => file('image', sha256),
+    font: (id) => file('font', id),
     close: (limitMs) =>
       new Promise((resolve) => {
         const limit = setTimeout(() => child?.kill(), limitMs)

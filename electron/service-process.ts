@@ -46,8 +46,8 @@ port.on('message', ({ data }) => {
       send({ kind: 'reply', id: message.id, reply })
       return
     }
-    case 'image':
-      void opening.then((host) => host.image(message.sha256)).then((value) => send({ kind: 'reply', id: message.id, reply: { ok: true, value } }))
+    case 'file':
+      void opening.then((host): Promise<unknown> => host[message.what](message.name)).then((value) => send({ kind: 'reply', id: message.id, reply: { ok: true, value } }))
       return
     case 'answer':
       waiting.get(message.id)?.(message.answer)

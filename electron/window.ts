@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { app, BrowserWindow, protocol, screen, session, type WebContents } from 'electron'
 import type { ApiEvent } from '../shared/api/events.ts'
 import { askReload } from './dialogs.ts'
-import { blobAnswer, BLOBS, type ServedImage } from './transport/blob-answer.ts'
+import { blobAnswer, type ServedFiles } from './transport/blob-answer.ts'
 import { PAGE } from './transport/ipc.ts'
 import { CLOSE_COMMAND, IPC } from './transport/messages.ts'
 import { pageAnswer } from './transport/page-files.ts'
@@ -32,15 +32,15 @@ export function registerPageScheme(): void {
 }
 
 /**
- * Serves the built interface and the library's images under the page's scheme and closes every other way out of the page. `folder` is
- * absolute; `image` gives an image by its SHA-256.
+ * Serves the built interface, the library's images and the fonts that pages are drawn with under the page's scheme and closes every
+ * other way out of the page. `folder` is absolute.
  */
-export function servePageFiles(folder: string, image: (sha256: string) => Promise<ServedImage | null>): void {
+export function servePageFiles(folder: string, files: ServedFiles): void {
   protocol.handle(PAGE.scheme, async ({ url, method }) => {
     // Not `URL`: it would resolve "..", which is to be seen and refused here.
     const path = url.startsWith(`${PAGE.origin}/`) ? url.slice(PAGE.origin.length).replace(/[?#].*$/, '') : null
     if (path === null || method !== 'GET') return new Response('404', { status: 404 })
-    const { status, headers, body } = path.startsWith(BLOBS) ? await blobAnswer(path, image) : await pageAnswer(folder, path)
+    const { status, headers, body } = (await blobAnswer(path, files)) ?? (await pageAnswer(folder, path))
     return new Response(body, { status, headers: { ...headers } })
   })
   const { defaultSession } = session

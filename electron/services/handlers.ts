@@ -2,6 +2,7 @@
 import type { Handlers } from '../../shared/api/contract.ts'
 import type { ServiceContext } from './context.ts'
 import { documentHandlers } from './documents.ts'
+import { fontHandlers } from './fonts.ts'
 import type { Jobs } from './jobs.ts'
 import { imageHandlers } from './images.ts'
 import { layoutHandlers } from './layout.ts'
@@ -18,6 +19,7 @@ export function createHandlers(context: ServiceContext, jobs: Jobs): Handlers {
     ...templateHandlers(context),
     ...documentHandlers(context),
     ...layoutHandlers(context),
+    ...fontHandlers(context),
     ...imageHandlers(context),
     ...tableHandlers(context),
     ...registerHandlers(context),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Channel, RequestOf } from '../../shared/api/contract.ts'
 import { Refusal } from '../../shared/api/reply.ts'
 import { DocumentFault, parseDocument } from '../../shared/document/parse.ts'
+import { FONT_SLOTS } from '../../shared/layout/slots.ts'
 
 const nothing = z.strictObject({})
 const id = z.uuid()
@@ -19,6 +20,7 @@ const document = z.unknown().transform((value, context) => {
     return z.NEVER
   }
 })
+const families = z.record(z.enum(FONT_SLOTS), z.string().trim().max(100))
 const source = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('file'), path: z.string().min(1) }),
   z.strictObject({ kind: z.literal('upload'), token: z.string().min(1), name: z.string().max(400) }),
@@ -46,6 +48,9 @@ const SCHEMAS: { readonly [C in Channel]: z.ZodType<RequestOf<C>> } = {
   'documents.sign': z.strictObject({ id, signer: line, revision: z.int().min(1).optional() }) as z.ZodType<RequestOf<'documents.sign'>>,
   'documents.reopen': byId,
   'layout.setting': byId,
+  'fonts.metrics': z.strictObject({ families: families.optional() }) as z.ZodType<RequestOf<'fonts.metrics'>>,
+  'fonts.setFamilies': z.strictObject({ families }),
+  'fonts.installed': nothing,
   'images.add': z.strictObject({ source }),
   'tables.read': z.strictObject({ source }),
   'register.series': z.strictObject({ year }),

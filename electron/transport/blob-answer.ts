@@ -1,23 +1,32 @@
-/** Images of the library by their address, `/blob/<sha256>`: the same bytes for ever, so a page may keep them. */
+/**
+ * Images of the library by their address, `/blob/<sha256>`, and fonts of the machine by theirs, `/font/<id>`: the same bytes for ever, so
+ * a page may keep them.
+ */
 import type { PageAnswer } from './page-files.ts'
 
-/** An image as the services give it out. */
-export interface ServedImage {
+/** An image or a font as the services give it out. */
+export interface ServedFile {
   readonly mediaType: string
   readonly bytes: Uint8Array
 }
 
-/** Where the addresses of images begin. */
-export const BLOBS = '/blob/'
+/** What has an address of its own. */
+export interface ServedFiles {
+  /** An image by its SHA-256; null where there is none. */
+  image(sha256: string): Promise<ServedFile | null>
+  /** A font by the id that the services gave it; null for any other. */
+  font(id: string): Promise<ServedFile | null>
+}
 
-/** Answers a GET for a path that begins with `BLOBS`. `read` gives an image by its SHA-256, or null. */
-export async function blobAnswer(path: string, read: (sha256: string) => Promise<ServedImage | null>): Promise<PageAnswer> {
-  const [, sha256] = /^\/blob\/([0-9a-f]{64})$/.exec(path) ?? []
-  const image = sha256 === undefined ? null : await read(sha256)
-  // An image that is not there may come later (a library copied together anew), so only this is not kept.
-  if (!image) return { status: 404, headers: { ...COMMON, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }, body: new TextEncoder().encode('404') }
-  const headers = { ...COMMON, 'content-type': image.mediaType, 'cache-control': 'private, max-age=31536000, immutable' }
-  return { status: 200, headers, body: new Uint8Array(image.bytes) }
+/** Answers a GET for an image or a font; null for every other path. */
+export async function blobAnswer(path: string, files: ServedFiles): Promise<PageAnswer | null> {
+  if (!/^\/(blob|font)\//.test(path)) return null
+  const [, kind, name = ''] = /^\/(blob|font)\/([0-9a-f]{64})$/.exec(path) ?? []
+  const file = kind === undefined ? null : await (kind === 'blob' ? files.image(name) : files.font(name))
+  // What is not there may come later (a library copied together anew), so only this is not kept.
+  if (!file) return { status: 404, headers: { ...COMMON, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }, body: new TextEncoder().encode('404') }
+  const headers = { ...COMMON, 'content-type': file.mediaType, 'cache-control': 'private, max-age=31536000, immutable' }
+  return { status: 200, headers, body: new Uint8Array(file.bytes) }
 }
 
 /** Opened by itself an image is no page: nothing in it runs or loads anything. */

@@ -1,6 +1,6 @@
 /**
  * The contract over HTTP on 127.0.0.1, with the built interface: POST /api/<channel>, GET /api/events, POST /upload?name=,
- * GET /download/<token>, GET /blob/<sha256>, and the page's own files.
+ * GET /download/<token>, GET /blob/<sha256>, GET /font/<id>, and the page's own files.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -8,7 +8,7 @@ import { setTimeout } from 'node:timers/promises'
 import { Refusal, type ApiError, type Reply } from '../../shared/api/reply.ts'
 import { LARGEST_SOURCE, tooLarge } from '../files/read-source.ts'
 import type { Host } from '../host.ts'
-import { blobAnswer, BLOBS } from './blob-answer.ts'
+import { blobAnswer } from './blob-answer.ts'
 import type { BrowserTransfers } from './browser-shell.ts'
 import { createAccess, type Access } from './http-access.ts'
 import { json, readBody, send, text, type Answer } from './http-body.ts'
@@ -131,8 +131,7 @@ async function route(parts: Parts, request: IncomingMessage, response: ServerRes
   if (method === 'POST' && path === '/upload') return upload(parts, request)
   if (method !== 'GET') return text(405, '405')
   if (path.startsWith('/download/')) return download(parts, path.slice('/download/'.length))
-  if (path.startsWith(BLOBS)) return blobAnswer(path, (sha256) => parts.host.image(sha256))
-  if (path !== '/api/events') return pageAnswer(parts.page, path)
+  if (path !== '/api/events') return (await blobAnswer(path, parts.host)) ?? pageAnswer(parts.page, path)
   parts.events.open(response)
   return null
 }

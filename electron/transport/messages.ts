@@ -30,12 +30,12 @@ export type ShellAsk =
 
 /**
  * Main → service process. `id` pairs a call with its reply and an ask with its answer; each side counts its own. An upload is replied to
- * with its token, an image with itself or null.
+ * with its token, a file (an image by its SHA-256, a font by its id) with itself or null.
  */
 export type ToService =
   | { readonly kind: 'call'; readonly id: number; readonly channel: string; readonly request: unknown }
   | { readonly kind: 'upload'; readonly id: number; readonly name: string; readonly bytes: Uint8Array }
-  | { readonly kind: 'image'; readonly id: number; readonly sha256: string }
+  | { readonly kind: 'file'; readonly id: number; readonly what: 'image' | 'font'; readonly name: string }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Reply<unknown> }
   | { readonly kind: 'close' }
 

@@ -4,12 +4,14 @@
  */
 import type { AttachmentPart } from '../document/types.ts'
 import type { Id } from '../lib/id.ts'
+import type { Families } from '../layout/slots.ts'
 import type {
   AllocateRequest,
   Allocation,
   CreateLibraryRequest,
   DocumentRecord,
   DocumentSummary,
+  FontState,
   ImageFile,
   JobRequest,
   LayoutSetting,
@@ -59,6 +61,16 @@ export interface Contract {
 
   /** Templates and running head for the pages of a document (版面). */
   'layout.setting': (request: { readonly id: Id }) => LayoutSetting
+
+  /**
+   * Measures of the fonts that this machine has, read anew each time, and what each slot is drawn with. `families` asks for others than
+   * those of the gazette's template; the office's own are not laid over them.
+   */
+  'fonts.metrics': (request: { readonly families?: Families }) => FontState
+  /** 字体设置: the office's own families; "" takes the template's. Refused: noLibrary. */
+  'fonts.setFamilies': (request: { readonly families: Families }) => FontState
+  /** Families that can be chosen, Chinese names first. */
+  'fonts.installed': (request: Record<string, never>) => readonly string[]
 
   /**
    * Takes an image into the library and says how large it would be placed, in pt. The page has it at `/blob/<sha256>` from then on.

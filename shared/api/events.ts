@@ -11,5 +11,7 @@ export type ApiEvent =
   /** Documents came, went or changed state; `origin` "elsewhere" when another process wrote to the library. */
   | { readonly kind: 'documents.changed'; readonly origin: 'here' | 'elsewhere' }
   | { readonly kind: 'register.changed' }
+  /** The office's own families were set: pages are to be laid out anew. */
+  | { readonly kind: 'fonts.changed' }
   /** A menu item was chosen or the window is about to close: the id of a command of the interface. */
   | { readonly kind: 'shell.command'; readonly command: string }

@@ -4,6 +4,9 @@ import type { Document, Genre, Image } from '../document/types.ts'
 import type { Issue } from '../gazette/issue.ts'
 import type { RunningHead } from '../layout/flow.ts'
 import type { GazetteTemplate } from '../layout/gazette.ts'
+import type { Metrics } from '../layout/metrics.ts'
+import type { OfficialRules } from '../layout/official.ts'
+import type { FontSlot } from '../layout/slots.ts'
 import type { Doubt } from '../recognise/doubt.ts'
 import type { SheetTable } from '../recognise/sheet-table.ts'
 
@@ -114,13 +117,41 @@ export interface Allocation {
   readonly record: DocumentRecord
 }
 
-export type Layout = 'gazette'
+export type Layout = 'gazette' | 'official'
+
+export type FileFormat = 'docx' | 'pdf'
 
 /** What a document's pages are laid out with, apart from its text and the measures of the fonts. */
 export interface LayoutSetting {
+  readonly official: OfficialRules
   readonly gazette: GazetteTemplate
   /** What the running head of a single document says. */
   readonly head: RunningHead
+}
+
+/** What a slot is drawn with on this machine. */
+export interface SlotFont {
+  readonly slot: FontSlot
+  /** 小标宋 */
+  readonly name: string
+  /** The family that is asked for: the office's own, or the template's. */
+  readonly asked: string
+  /** The office's own; "" where the template's is taken. */
+  readonly own: string
+  readonly ofTemplate: string
+  /** The family that is drawn; where it is `missing`, none is. */
+  readonly family: string
+  /** 替代字体: another family than the one asked for. */
+  readonly substitute: boolean
+  /** Nothing on this machine comes near it: measured with built-in widths. */
+  readonly missing: boolean
+  /** Addresses (`/font/…`) of the files to draw with: the font, and the one that has the characters which it lacks. */
+  readonly files: readonly string[]
+}
+
+export interface FontState {
+  readonly metrics: Metrics
+  readonly slots: readonly SlotFont[]
 }
 
 /** Where bytes come from: a file of this machine, or an upload (browser). */
@@ -130,7 +161,8 @@ export type Source = { readonly kind: 'file'; readonly path: string } | { readon
 export type Target = { readonly kind: 'file'; readonly path: string } | { readonly kind: 'download' }
 
 export type JobRequest =
-  | { readonly kind: 'export'; readonly id: Id; readonly layout: Layout; readonly target: Target }
+  /** `format`: a Word file without it. */
+  | { readonly kind: 'export'; readonly id: Id; readonly layout: Layout; readonly format?: FileFormat; readonly target: Target }
   /** 另存原件: the file that a document was imported from, as it was. */
   | { readonly kind: 'original'; readonly id: Id; readonly target: Target }
   /** `as`: every source must be a whole issue. Without it a source is one where its contents say so, else one notice. */
@@ -154,6 +186,29 @@ export interface ExportResult extends WrittenFile {
   readonly kind: 'export'
   /** Font families the file asks for that this machine does not have. */
   readonly missingFonts: readonly string[]
+  /** 已核对: what the file says, read back after it was written. */
+  readonly checked: Checked
+  /** 替代字体: slots that a PDF is drawn in another family, and pages counted by another. */
+  readonly substitutes: readonly Substitute[]
+  /** Characters that no font of this machine has: a PDF shows an empty box for each. */
+  readonly missingCharacters: readonly string[]
+}
+
+/** Pages of a file, and how much stands on a full one. */
+export interface Checked {
+  readonly pages: number
+  readonly columns: number
+  /** Characters in a line, lines in a column. */
+  readonly characters: number
+  readonly lines: number
+}
+
+export interface Substitute {
+  /** 仿宋 */
+  readonly slot: string
+  readonly asked: string
+  /** The family that is drawn. */
+  readonly family: string
 }
 
 /** What came of one document: of a file of one notice, or of each in a whole issue. */

@@ -289,8 +289,8 @@ describe.each(Object.entries(MACHINES))('over %s', (_name, start) => {
   it('every channel of the contract was called', async () => {
     const shell = browserShell({ uploads: createTransfers(), downloads: createTransfers() })
     const host = await openHost({ libraryFile: join(data, '别的.db'), shell, resources: ROOT, version: '' })
-    await host.close() // the desktop's dialogs are tried in test/shell, images in images.test.ts
-    const desktop = ['shell.chooseTarget', 'shell.chooseSources', 'shell.chooseImage', 'shell.chooseWorkbook', 'shell.openPath', 'images.add', 'tables.read']
+    await host.close() // the desktop's dialogs are tried in test/shell, images and fonts in images.test.ts, fonts.test.ts
+    const desktop = ['shell.chooseTarget', 'shell.chooseSources', 'shell.chooseImage', 'shell.chooseWorkbook', 'shell.openPath', 'images.add', 'tables.read', 'fonts.metrics', 'fonts.setFamilies', 'fonts.installed']
     expect(Object.keys(host.handlers).filter((channel) => !called.has(channel) && !desktop.includes(channel))).toEqual([])
   })
 })

@@ -95,7 +95,7 @@ describe('the entrance', () => {
     const { port } = await start()
     for (const cookie of ['', `gongbao-${port}=x`, `gongbao-${port}=`, 'gongbao=1; other=2']) {
       const headers = { cookie, 'content-type': 'application/json' }
-      for (const path of ['/', '/?token=x', '/index.html', '/api/events', '/download/x', `/blob/${'0'.repeat(64)}`, '/nothing']) {
+      for (const path of ['/', '/?token=x', '/index.html', '/api/events', '/download/x', `/blob/${'0'.repeat(64)}`, `/font/${'0'.repeat(64)}`, '/nothing']) {
         expect(await ask(port, { path, headers })).toMatchObject({ status: 401 })
       }
       for (const path of ['/api/library.createSample', '/upload?name=a.txt']) {
