@@ -42,9 +42,9 @@ function shaped(items: readonly FlowItem[], look: PageLook): readonly FlowSectio
 }
 
 function setTitles(sections: readonly FlowSection[], look: PageLook): readonly FlowSection[] {
-  return sections.map((section, index, all) => {
+  return sections.map((section) => {
     const set = section.items.map((item, before) => setChapter(setTitle(item, section, look), section.items[before - 1], look))
-    return { ...section, items: isBalanced(section, all[index + 1]) ? withoutLoneLines(set, look) : set }
+    return { ...section, items: section.columns > 1 ? withoutLoneLines(set) : set }
   })
 }
 
@@ -117,23 +117,10 @@ function setChapter(item: FlowItem, before: FlowItem | undefined, { linePitch }:
   return isFirst ? { ...item, before: 0, after: linePitch } : item
 }
 
-/** Columns before a table on the same page are balanced. */
-function isBalanced({ columns }: FlowSection, next: FlowSection | undefined): boolean {
-  return columns > 1 && next?.landscape === false
-}
-
 /**
- * Marks the lines that may stand on the section's last page. Pages of text are full to the last line, but LibreOffice cannot
- * balance columns where a single line of a paragraph would have to stand alone: it leaves the page half empty.
+ * No single line of a paragraph at the foot or the head of a column. Also where nobody would mind one: LibreOffice lets it stand on one
+ * page and not on another, by the way in which it came there, and cannot balance columns around it.
  */
-function withoutLoneLines(items: readonly FlowItem[], look: PageLook): readonly FlowItem[] {
-  let page = look.columns.count * look.columns.lines
-  return [...items]
-    .reverse()
-    .map((item) => {
-      if (item.kind !== 'line' || page <= 0) return item
-      page -= columnLines([item], look)
-      return { ...item, noLoneLines: true }
-    })
-    .reverse()
+function withoutLoneLines(items: readonly FlowItem[]): readonly FlowItem[] {
+  return items.map((item) => (item.kind === 'line' ? { ...item, noLoneLines: true } : item))
 }

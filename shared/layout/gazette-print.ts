@@ -34,8 +34,10 @@ function beside(item: FlowItem, at: number, { items, landscape }: FlowSection, n
   const above = before === undefined || (before.kind === 'line' && !HEADS_OF_TABLES.has(before.line))
   // At the end of a page a gap could only make an empty page.
   const below = after === undefined ? next?.landscape === landscape : after.kind === 'table'
-  return [...(above ? [{ ...GAP, keepNext: true } as const] : []), item, ...(below ? [GAP] : [])]
+  // LibreOffice leaves out an empty paragraph that ends a section, Word does not: this one is not empty.
+  return [...(above ? [{ ...GAP, keepNext: true } as const] : []), item, ...(below ? [after === undefined ? END_GAP : GAP] : [])]
 }
 
 const GAP = { kind: 'line', line: 'gap', spans: [] } as const
+const END_GAP = { ...GAP, spans: [{ text: '\u00a0' }] } as const
 const HEADS_OF_TABLES: ReadonlySet<string> = new Set(['tableCaption', 'tableUnit', 'innerTitle'])
