@@ -7,6 +7,8 @@ export type PageLook = Pick<GazetteTemplate, 'page' | 'columns' | 'linePitch' | 
   readonly faces: Pick<GazetteTemplate['faces'], keyof typeof FLOW_FACES>
   /** Added after each character of the text, in twips. */
   readonly spacing?: number
+  /** One mark may hang over the end of its line. LibreOffice 7.4 does so, too, but leaves that mark out where the line is justified. */
+  readonly hanging?: true
 }
 
 /** How far a Chinese character of the text goes (字), in twips, with what is added after it. */
