@@ -1,4 +1,6 @@
 /** Our layout and our Word file of a document, in every layout that there is, and what LibreOffice makes of the file. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { measuringFontconfig } from '../../build/measuring-fonts.ts'
 import { writePrint } from '../../electron/docx/writer/write-print.ts'
 import { readMetrics } from '../../electron/fonts/metrics.ts'
@@ -7,6 +9,8 @@ import { layOut } from '../../shared/layout/engine/lay-out.ts'
 import { gazettePrint } from '../../shared/layout/gazette-print.ts'
 import type { PageLook } from '../../shared/layout/look.ts'
 import type { Metrics } from '../../shared/layout/metrics.ts'
+import { officialPrint } from '../../shared/layout/official-print.ts'
+import { parseOfficialRules } from '../../shared/layout/official.ts'
 import type { Print } from '../../shared/layout/print.ts'
 import { template } from '../docx/template.ts'
 import { compare, gutterIn, seenPages, withinFrame, type Comparison } from './truth-compare.ts'
@@ -25,13 +29,19 @@ export interface TruthRow extends Comparison {
 
 interface Layout {
   readonly name: string
-  readonly print: (document: Document) => Print
+  readonly print: (document: Document, metrics: Metrics) => Print
 }
+
+/** The rule set that ships with the program. */
+export const rules = parseOfficialRules(JSON.parse(readFileSync(join(import.meta.dirname, '../../templates/official/gbt-9704-2012.json'), 'utf8')))
 
 const HEAD = { gazetteName: '河湾县人民政府公报', issue: '2024年第1期（总第8期）', section: '县人民政府文件' } as const
 
 /** The layouts that are compared. */
-export const LAYOUTS: readonly Layout[] = [{ name: '公报', print: (document) => gazettePrint(document, template, HEAD) }]
+export const LAYOUTS: readonly Layout[] = [
+  { name: '公报', print: (document) => gazettePrint(document, template, HEAD) },
+  { name: '公文', print: (document, metrics) => officialPrint(document, rules, metrics) },
+]
 
 /** Measures of the measuring fonts. */
 export async function measuringMetrics(): Promise<Metrics> {
@@ -47,7 +57,7 @@ export async function measureTruth(documents: readonly TruthDocument[], tell: (l
   const works: { readonly one: TruthDocument; readonly layout: string; readonly look: PageLook; readonly ours: readonly SeenPage[]; readonly milliseconds: number; readonly bytes: Uint8Array }[] = []
   for (const layout of layouts)
     for (const one of documents) {
-      const print = layout.print(one.document)
+      const print = layout.print(one.document, metrics)
       const began = performance.now()
       const { pages } = layOut(print, metrics)
       const milliseconds = performance.now() - began
