@@ -2,6 +2,7 @@
 import { lineLength, type FlowSection } from '../flow.ts'
 import type { Mark, Page, PlacedLine } from '../page.ts'
 import { balanceColumns, fillColumns, type FilledColumns } from './columns.ts'
+import { setEndBlock } from './end-block.ts'
 import { START, type Cursor, type Piece } from './fill.ts'
 import { paperOf } from './frames.ts'
 import { furniture } from './furniture.ts'
@@ -52,9 +53,21 @@ export class PageMaker {
     }
   }
 
-  /** All pages, with what stands in their margins. */
+  /** All pages, with the 版记 on the last one and what stands in their margins. */
   done(): readonly Page[] {
+    this.#endBlock()
     return this.#pages.map(({ page, marks }) => ({ ...page, marks: [...marks, ...furniture(page, this.#setting)] }))
+  }
+
+  /** At the foot of the last page; where the text reaches into it, a page more. */
+  #endBlock(): void {
+    const { end } = this.#setting.print
+    if (!end) return
+    const { width, height } = this.#frame()
+    const block = setEndBlock(end, width, this.#setting)
+    if (this.#y + block.room > height) this.#newPage()
+    const { x, y } = this.#frame()
+    for (const mark of block.marks) this.#pages.at(-1)?.marks.push(moved(mark, x, y + height - block.height))
   }
 
   #frame(): Page['frame'] {
