@@ -97,7 +97,7 @@ const TABLE: Table = {
 
   test: {
     rooms: ['shared', 'electron', 'renderer', 'build'],
-    packages: ['node:', 'vitest', 'fast-check', '@playwright/test', 'typescript', 'esbuild', 'better-sqlite3', 'docx', 'fflate', 'saxes', 'slate', 'react', 'react-dom', 'zod'],
+    packages: ['node:', 'vitest', 'fast-check', '@playwright/test', 'typescript', 'esbuild', 'better-sqlite3', 'docx', 'fflate', 'fontkit', 'saxes', 'slate', 'react', 'react-dom', 'zod'],
   },
   // The fields that our editor is held against.
   'test/bench/pages': {

@@ -45,12 +45,13 @@ async function measure(face: FontFace): Promise<MeasuredFace> {
 
 /**
  * Ascent and descent as LibreOffice takes them (vcl, ImplCalcLineSpacing): of hhea, or the Windows ones where hhea has none, or the
- * typographic ones where the font says that they are to be used.
+ * typographic ones where the font says that they are to be used. The gap between lines stands above them: lines of Fandol are
+ * 1.2 em high and have their baseline at 1.08, those of Liberation Serif 1.15 and 0.934 (measured with LibreOffice 7.4).
  */
 function lineOf({ hhea, 'OS/2': os2, unitsPerEm: em }: Font): Pick<FontMeasures, 'ascent' | 'descent'> {
-  if (os2.fsSelection.useTypoMetrics && os2.typoAscender >= 0 && os2.typoDescender <= 0) return { ascent: os2.typoAscender / em, descent: -os2.typoDescender / em }
+  if (os2.fsSelection.useTypoMetrics && os2.typoAscender >= 0 && os2.typoDescender <= 0) return { ascent: (os2.typoAscender + os2.typoLineGap) / em, descent: -os2.typoDescender / em }
   const usable = hhea.ascent >= 0 && hhea.descent <= 0 && hhea.ascent - hhea.descent > 0
-  return usable ? { ascent: hhea.ascent / em, descent: -hhea.descent / em } : { ascent: os2.winAscent / em, descent: os2.winDescent / em }
+  return usable ? { ascent: (hhea.ascent + hhea.lineGap) / em, descent: -hhea.descent / em } : { ascent: os2.winAscent / em, descent: os2.winDescent / em }
 }
 
 /** The highest ink of some characters; characters that the font lacks count nothing. */

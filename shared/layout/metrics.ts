@@ -7,7 +7,7 @@ export interface FontMeasures {
   /** The family that is drawn; where it is not the one asked for, `substitute` is true (替代字体). */
   readonly family: string
   readonly substitute: boolean
-  /** From the baseline up and down, as renderers take them for a line. */
+  /** From the baseline up (with the gap between lines) and down, as LibreOffice takes them for a line without an exact height. */
   readonly ascent: number
   readonly descent: number
   /** Height of the ink of a Chinese character above the baseline. */
@@ -21,7 +21,7 @@ export interface FontMeasures {
 /** Measures of every slot. */
 export type Metrics = Readonly<Record<FontSlot, FontMeasures>>
 
-const CHINESE = { substitute: false, ascent: 0.88, descent: 0.12, inkTop: 0.84, widths: {}, kerning: {} }
+const CHINESE = { substitute: false, ascent: 1.08, descent: 0.12, inkTop: 0.84, widths: {}, kerning: {} }
 
 /** The built-in measures: Chinese characters are squares, Latin ones have the widths of Times New Roman. */
 export const FALLBACK_METRICS: Metrics = {
@@ -30,7 +30,7 @@ export const FALLBACK_METRICS: Metrics = {
   kai: { ...CHINESE, family: '楷体_GB2312' },
   hei: { ...CHINESE, family: '黑体' },
   song: { ...CHINESE, family: '宋体' },
-  latin: { family: 'Times New Roman', substitute: false, ascent: 0.891, descent: 0.216, inkTop: 0.676, widths: {}, kerning: {} },
+  latin: { family: 'Times New Roman', substitute: false, ascent: 0.934, descent: 0.216, inkTop: 0.676, widths: {}, kerning: {} },
 }
 
 /** Width of a character in a font, in em. */

@@ -195,8 +195,10 @@ describe.each(Object.entries(MACHINES))('over %s', (_name, start) => {
     expect(bytes).toHaveLength(result.bytes)
     expect(checkWordFile(bytes, document)).toEqual([])
     expect(result.fileName).toMatch(/通知.*\.docx$/)
-    expect(progress.map(({ done }) => done)).toEqual([0, 1, 2])
-    expect(new Set(progress.map(({ total }) => total))).toEqual(new Set([3]))
+    const done = progress.map((step) => step.done)
+    expect(done).toEqual(Array.from(new Set(done)).sort((a, b) => a - b))
+    expect(done[0]).toBe(0)
+    expect(new Set(progress.map(({ total }) => total))).toEqual(new Set([100]))
     expect((await call('documents.get', { id })).history.at(-1)).toMatchObject({ what: 'exported', who: '林禾' })
   })
 
