@@ -49,6 +49,7 @@ test('a table goes to the caret with its caption, unit and note, and one undo ta
 test('two sheets become two attachments with titles of their own', async ({ room, page, program }) => {
   await room.begin('函')
   await choose(page, () => askFromMenu(page), { name: '养护资金.xlsx', bytes: BOOK })
+  await room.dialogStands()
   await room.dialog.getByRole('checkbox', { name: '责任人' }).check()
   await room.dialog.getByRole('radio', { name: '附件，一表一份' }).check()
   await room.dialog.getByRole('button', { name: '插入 2 张表' }).click()

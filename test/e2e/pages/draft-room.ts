@@ -30,9 +30,15 @@ export class DraftRoom {
     await this.documents.filter({ hasText: text }).click()
   }
 
+  /** The dialog is open and stands still: while it grows, a click may begin on one thing and end beside it. */
+  async dialogStands(): Promise<void> {
+    await expect(this.dialog).not.toHaveClass(/zoom/)
+  }
+
   /** A new document from a template, by mouse. */
   async begin(template: string): Promise<void> {
     await this.page.getByRole('button', { name: '起草公文' }).first().click()
+    await this.dialogStands()
     await this.dialog.getByRole('button', { name: new RegExp(`^${template}`) }).click()
     await this.dialog.waitFor({ state: 'hidden' })
   }
@@ -55,7 +61,7 @@ export class DraftRoom {
       const text = textOf(typed.length)
       await this.page.keyboard.insertText(text)
       // A key is answered before its change is drawn, and a Tab too many would leave the sheet.
-      await expect(this.places).not.toHaveCount(left)
+      await expect(this.sheet.locator('.line.is-current')).toContainText(text)
       typed.push(text)
       if (typed.length > 200) throw new Error('places do not get fewer')
     }
