@@ -9,5 +9,7 @@ export default defineConfig({
     // All cores: most tests wait for programs that they have started.
     maxWorkers: '100%',
     testTimeout: 60_000,
+    // Some build the program first.
+    hookTimeout: 60_000,
   },
 })

@@ -4,7 +4,8 @@ import { Refusal } from '../shared/api/reply.ts'
 import { readArguments } from './cli/arguments.ts'
 import type { Command } from './cli/command.ts'
 import { demo } from './cli/demo-command.ts'
-import { exportWord, list, number, original, show, sign } from './cli/document-commands.ts'
+import { list, number, original, show, sign } from './cli/document-commands.ts'
+import { exportFile } from './cli/export-command.ts'
 import { helpFor, helpForAll } from './cli/help.ts'
 import { importFiles } from './cli/import-command.ts'
 import { importIssue } from './cli/import-issue-command.ts'
@@ -14,7 +15,7 @@ import { refusalLines, type Terminal } from './cli/terminal.ts'
 import { defaultLibraryFile } from './paths.ts'
 import { programVersion } from './program-version.ts'
 
-const COMMANDS: readonly Command[] = [demo, importFiles, importIssue, list, show, sign, number, exportWord, original, measure]
+const COMMANDS: readonly Command[] = [demo, importFiles, importIssue, list, show, sign, number, exportFile, original, measure]
 
 /** The folder that holds `templates` and this program's own folder. */
 const BUILT = join(__dirname, '..')

@@ -13,6 +13,7 @@ export const FLAGS = {
   year: { type: 'string' },
   'new-series': { type: 'boolean' },
   layout: { type: 'string' },
+  format: { type: 'string' },
 } as const
 
 export type FlagName = keyof typeof FLAGS

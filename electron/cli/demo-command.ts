@@ -1,7 +1,7 @@
 /** demo: the sample county and its finished notices as Word files, all in one folder of their own. */
 import { join, resolve } from 'node:path'
 import { Refusal } from '../../shared/api/reply.ts'
-import { wordFileName } from '../../shared/document/file-name.ts'
+import { documentFileName } from '../../shared/document/file-name.ts'
 import { makeFolder } from '../files/replace-file.ts'
 import { SAMPLE_PROFILE } from '../services/sample.ts'
 import { unusable } from './arguments.ts'
@@ -27,7 +27,7 @@ export const demo: Command = {
     const finished = (await session.client.call('documents.list', {})).filter(({ documentNumber }) => documentNumber !== null)
     for (const { id } of finished.reverse()) {
       const { document } = await session.client.call('documents.get', { id })
-      const path = join(folder, wordFileName(document))
+      const path = join(folder, documentFileName(document))
       await session.run({ kind: 'export', id, layout: 'gazette', target: { kind: 'file', path } })
       terminal.result(path)
     }

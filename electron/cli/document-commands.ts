@@ -1,4 +1,4 @@
-/** The commands on documents that are in the library: list, show, sign, number, export. */
+/** The commands on documents that are in the library: list, show, sign, number, original. */
 import { resolve } from 'node:path'
 import { Refusal } from '../../shared/api/reply.ts'
 import type { DocumentRecord, DocumentSummary, Series } from '../../shared/api/types.ts'
@@ -85,27 +85,6 @@ export const number: Command = {
   },
 }
 
-export const exportWord: Command = {
-  name: 'export',
-  usage: 'ID --layout gazette --out 文件.docx',
-  does: '把一份文稿写成公报版式的 Word 文件，任何状态都可以',
-  flags: ['layout', 'out'],
-  words: [1, 1],
-  async run(call) {
-    const { terminal, flags } = call
-    const { layout = 'gazette', out } = flags
-    if (layout !== 'gazette') throw unusable(`没有这个版式：${layout}`, '现在只有公报版式：--layout gazette')
-    if (out === undefined) throw unusable('请写明写到哪里', '例如 --out 通知.docx')
-    const { session, record } = await openDocument(call)
-    const target = { kind: 'file', path: resolve(terminal.folder, out) } as const
-    const result = await session.run({ kind: 'export', id: record.id, layout, target })
-    const { missingFonts } = result
-    if (missingFonts.length > 0) terminal.note(`本机缺 ${missingFonts.join('、')}；文件里仍写这些字体，在有它们的机器上打开时换行才准`)
-    terminal.result(target.path)
-    return true
-  },
-}
-
 export const original: Command = {
   name: 'original',
   usage: 'ID --out 文件',
@@ -124,7 +103,8 @@ export const original: Command = {
   },
 }
 
-async function openDocument({ words, libraryFile, open }: Call): Promise<{ session: Session; record: DocumentRecord }> {
+/** The document that the first word means. */
+export async function openDocument({ words, libraryFile, open }: Call): Promise<{ session: Session; record: DocumentRecord }> {
   const session = await open(libraryFile)
   const id = await findDocument(session, words[0] ?? '')
   return { session, record: await session.client.call('documents.get', { id }) }

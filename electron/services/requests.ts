@@ -62,7 +62,7 @@ const SCHEMAS: { readonly [C in Channel]: z.ZodType<RequestOf<C>> } = {
     expected: z.int().min(1).optional(),
   }) as z.ZodType<RequestOf<'register.allocate'>>,
   'jobs.start': z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('export'), id, layout: z.literal('gazette'), target }),
+    z.strictObject({ kind: z.literal('export'), id, layout: z.enum(['gazette', 'official']), format: z.enum(['docx', 'pdf']).optional(), target }),
     z.strictObject({ kind: z.literal('original'), id, target }),
     z.strictObject({ kind: z.literal('import'), sources: z.array(source).min(1).max(500), as: z.literal('issue').optional() }),
   ]) as z.ZodType<RequestOf<'jobs.start'>>,

@@ -6,7 +6,7 @@ import type { Document } from './types.ts'
 const LONGEST = 80
 
 /** "河政办发〔2024〕9号 关于做好防汛工作的通知.docx"; a draft without a number carries its date instead. */
-export function wordFileName(document: Document): string {
+export function documentFileName(document: Document, format: 'docx' | 'pdf' = 'docx'): string {
   const title = partText(document, 'title').replace(/\n/g, '')
   const parts = [document.header.documentNumber ?? '', title, document.header.documentNumber ? '' : partText(document, 'signatureDate')]
   const legal = parts
@@ -16,5 +16,5 @@ export function wordFileName(document: Document): string {
     .replace(/[\\/:*?"<>|\u0000-\u001f]/g, '')
   // Nor must a name end in a dot or a space; a rare character is two units, which are not cut apart.
   const name = Array.from(legal).slice(0, LONGEST).join('').replace(/[. ]+$/, '')
-  return `${name || '公文'}.docx`
+  return `${name || '公文'}.${format}`
 }

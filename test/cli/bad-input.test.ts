@@ -231,7 +231,9 @@ describe('a command line', () => {
     [['number', 'x'], '请写明文号系列'],
     [['number', 'x', '--series', '河政办发', '--year', '24'], '“24”不是年份'],
     [['export', 'x'], '请写明写到哪里'],
-    [['export', 'x', '--layout', 'official', '--out', 'x.docx'], '没有这个版式：official'],
+    [['export', 'x', '--layout', 'letter', '--out', 'x.docx'], '没有这个版式：letter'],
+    [['export', 'x', '--format', 'odt', '--out', 'x.odt'], '写不成这种文件：odt'],
+    [['export', 'x', '--format', 'pdf', '--out', 'x.docx'], '不是一种文件'],
     [['demo'], '请写明写到哪个文件夹'],
     [['demo', '--out', '通知.txt'], '不是文件夹'],
   ])('%j', (args, message) => {

@@ -102,7 +102,7 @@ it.skipIf(process.platform === 'win32')('a library that cannot take the line of 
   const path = join(folder, '通知.docx')
   renameSync(library, `${library}.旧`)
   const written = await run({ kind: 'export', id, layout: 'gazette', target: { kind: 'file', path } })
-  expect(written).toMatchObject({ kind: 'job.failed', error: { code: 'fileMissing', safe: `Word 文件已经写好：${path}` } })
+  expect(written).toMatchObject({ kind: 'job.failed', error: { code: 'fileMissing', safe: `文件已经写好：${path}` } })
   expect(readFileSync(path).subarray(0, 2).toString()).toBe('PK')
   renameSync(`${library}.旧`, library)
 

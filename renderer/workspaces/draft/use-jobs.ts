@@ -2,7 +2,7 @@
 import { useCallback, useState } from 'react'
 import { Refusal } from '../../../shared/api/reply.ts'
 import type { ExportResult, ImportedFile, JobRequest, JobResult, Source } from '../../../shared/api/types.ts'
-import { wordFileName } from '../../../shared/document/file-name.ts'
+import { documentFileName } from '../../../shared/document/file-name.ts'
 import { useMachine } from '../../api/client-context.tsx'
 import { toApiError } from '../../api/connection.ts'
 import { startJob, type Progress } from '../../api/job.ts'
@@ -54,7 +54,7 @@ export function useJobs(desk: Desk): Jobs {
     if (!open) return
     try {
       await desk.save()
-      const target = await client.call('shell.chooseTarget', { suggestedName: wordFileName(open.session.document()) })
+      const target = await client.call('shell.chooseTarget', { suggestedName: documentFileName(open.session.document()) })
       if (!target) return
       const result = await run('导出 Word', { kind: 'export', id: open.record.id, layout: 'gazette', target })
       if (result.kind === 'export') announce(result)
