@@ -36,12 +36,34 @@ export function innerTitle({ children: [title] }: Extract<Part, { type: 'printed
 }
 
 /** Blocks of the text; what is deleted or empty prints nothing. */
-export function blockItems(blocks: readonly Block[], { look, numbers, landscape }: BlockContext): readonly FlowItem[] {
-  return blocks.flatMap((block): readonly FlowItem[] => {
-    if (block.change?.kind === 'del') return []
-    if (block.type === 'table') return block.look === 'roster' ? rosterLines(block, look) : tableItems(block, look, landscape)
-    if (block.type === 'image') return [{ ...imageLine(block, look), source: block.id }]
-    const line = blockLine(block, numbers.get(block.id) ?? '', look)
-    return line ? [{ ...line, source: block.id }] : []
-  })
+export function blockItems(blocks: readonly Block[], context: BlockContext): readonly FlowItem[] {
+  return blocks.flatMap((block) => rememberedItems(block, context))
+}
+
+interface Remembered {
+  readonly look: PageLook
+  readonly number: string
+  readonly landscape: boolean
+  readonly items: readonly FlowItem[]
+}
+
+/** What a block was made into once. An edit makes new blocks of what it changes and leaves all others: those keep their lines and tables, and what was set of them. */
+const remembered = new WeakMap<Block, Remembered>()
+
+function rememberedItems(block: Block, context: BlockContext): readonly FlowItem[] {
+  const { look, landscape, numbers } = context
+  const number = numbers.get(block.id) ?? ''
+  const known = remembered.get(block)
+  if (known?.look === look && known.number === number && known.landscape === landscape) return known.items
+  const items = itemsOf(block, number, context)
+  remembered.set(block, { look, number, landscape, items })
+  return items
+}
+
+function itemsOf(block: Block, number: string, { look, landscape }: BlockContext): readonly FlowItem[] {
+  if (block.change?.kind === 'del') return []
+  if (block.type === 'table') return block.look === 'roster' ? rosterLines(block, look) : tableItems(block, look, landscape)
+  if (block.type === 'image') return [{ ...imageLine(block, look), source: block.id }]
+  const line = blockLine(block, number, look)
+  return line ? [{ ...line, source: block.id }] : []
 }

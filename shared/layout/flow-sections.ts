@@ -68,7 +68,7 @@ function textSections(
   // A heading right above a table stands across with it: alone at the foot of a column it would head nothing.
   while (following && to > from && belongsToTable(lines[to - 1])) to--
   const text = lines.slice(from, to)
-  const few = table !== undefined && following !== undefined && columnLines(text, look) <= FEW_LINES
+  const few = table !== undefined && following !== undefined && areFew(text, look)
   const columns = { columns: look.columns.count, landscape: false }
   const sections: FlowSection[] = []
   if (table && from > 0) sections.push({ ...shapeOf(table), items: lines.slice(0, from) })
@@ -85,10 +85,14 @@ function shapeOf({ landscape }: FlowTable): Pick<FlowSection, 'columns' | 'lands
   return { columns: 1, landscape }
 }
 
-function columnLines(lines: readonly FlowLine[], { columns, linePitch }: PageLook): number {
-  const count = ({ spans, image }: FlowLine): number =>
-    image ? Math.ceil(image.height / linePitch) : lineCount(spans.map((span) => span.text).join(''), columns.characters)
-  return lines.reduce((sum, line) => sum + count(line), 0)
+/** Whether lines make more than a few in a column. Stops counting where that is clear. */
+function areFew(lines: readonly FlowLine[], { columns, linePitch }: PageLook): boolean {
+  let count = 0
+  for (const { spans, image } of lines) {
+    count += image ? Math.ceil(image.height / linePitch) : lineCount(spans.map((span) => span.text).join(''), columns.characters)
+    if (count > FEW_LINES) return false
+  }
+  return true
 }
 
 function merged(sections: readonly FlowSection[]): readonly FlowSection[] {

@@ -1,4 +1,5 @@
 /** How each kind of line looks in the gazette. */
+import { rememberFor } from '../lib/remember.ts'
 import type { LineKind } from './flow.ts'
 import type { GazetteTemplate } from './gazette.ts'
 import type { CellStyles, LineStyle } from './print.ts'
@@ -48,8 +49,10 @@ export function gazetteStyles({ faces, linePitch: line, tables }: GazetteTemplat
   }
 }
 
-/** The look of text in cells, by the size of the table's text. */
-export function gazetteCellStyles({ faces, tables }: Pick<GazetteTemplate, 'tables'> & { readonly faces: Pick<GazetteTemplate['faces'], 'tableText' | 'tableHead'> }): CellStyles {
+type CellLook = Pick<GazetteTemplate, 'tables'> & { readonly faces: Pick<GazetteTemplate['faces'], 'tableText' | 'tableHead'> }
+
+/** The look of text in cells, by the size of the table's text; the same for the same page, so that what was set with it stays known. */
+export const gazetteCellStyles: (look: CellLook) => CellStyles = rememberFor(({ faces, tables }) => {
   const cell = ({ slot }: { readonly slot: LineStyle['slot'] }, size: number): LineStyle => ({ ...PLAIN, slot, size, line: cellLine(size), align: 'center' })
   return {
     text: cell(faces.tableText, tables.size),
@@ -57,7 +60,7 @@ export function gazetteCellStyles({ faces, tables }: Pick<GazetteTemplate, 'tabl
     smallText: cell(faces.tableText, tables.smallSize),
     smallHead: cell(faces.tableHead, tables.smallSize),
   }
-}
+})
 
 /** Line pitch in cells: no grid there, a third more than the text. */
 function cellLine(size: number): number {

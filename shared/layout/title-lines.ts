@@ -2,6 +2,7 @@
  * Titles over several lines (GB/T 9704-2012, 7.3.1): centred, as few lines as fit, of like length, words kept whole. The
  * breaks that a person chose ("\n") are kept.
  */
+import { rememberText } from '../lib/remember.ts'
 import { charWidth, gapBetween, textWidth } from './text-width.ts'
 
 /** Compounds of official titles that a dictionary of words takes apart. */
@@ -23,8 +24,14 @@ const SPLITS_NAME = 40
  * aside), they are the title again.
  */
 export function titleLines(title: string, limit: number, gap = 0): readonly string[] {
-  return title.split('\n').flatMap((piece) => balanced(piece, limit, gap))
+  return title.split('\n').flatMap((piece) => known(`${limit} ${gap} ${piece}`))
 }
+
+/** Titles are set again at each change of a document, and hardly ever change themselves. */
+const known = rememberText((key) => {
+  const [limit, gap, ...piece] = key.split(' ')
+  return balanced(piece.join(' '), Number(limit), Number(gap))
+}, 400)
 
 function balanced(text: string, limit: number, gap: number): readonly string[] {
   const width = textWidth(text, gap)

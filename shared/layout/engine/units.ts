@@ -36,7 +36,8 @@ function lineUnit(flow: FlowLine, width: number, setting: Setting): LineUnit {
 }
 
 interface Remembered {
-  readonly setting: Setting
+  readonly metrics: Setting['metrics']
+  readonly look: Setting['print']['look']
   readonly shape: string
   readonly lines: readonly SetLine[]
 }
@@ -48,10 +49,12 @@ interface Remembered {
 const remembered = new WeakMap<FlowLine['spans'], Remembered>()
 
 function linesOf(flow: FlowLine, width: number, setting: Setting): readonly SetLine[] {
-  const shape = [flow.line, width, flow.left, flow.right, flow.hanging, flow.tabs?.join()].join()
+  const { metrics, print: { look } } = setting
+  const style = setting.print.styles[flow.line]
+  const shape = [style.slot, style.size, style.line, style.align, style.indent, style.spacing, width, flow.left, flow.right, flow.hanging, flow.tabs].join()
   const known = remembered.get(flow.spans)
-  if (known?.shape === shape && known.setting.metrics === setting.metrics && known.setting.print.styles === setting.print.styles && known.setting.print.look === setting.print.look) return known.lines
-  const lines = setParagraph(flow, setting.print.styles[flow.line], width, setting)
-  remembered.set(flow.spans, { setting, shape, lines })
+  if (known?.shape === shape && known.metrics === metrics && known.look === look) return known.lines
+  const lines = setParagraph(flow, style, width, setting)
+  remembered.set(flow.spans, { metrics, look, shape, lines })
   return lines
 }
