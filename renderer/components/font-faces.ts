@@ -1,0 +1,23 @@
+/** Fonts of the machine in the page, by the address of their files. */
+
+const LOADED = new Set<string>()
+
+/** The `font-family` of some files, the second for what the first lacks; loads those that are not loaded yet. "" for none. */
+export function familiesOfFiles(files: readonly string[]): string {
+  for (const file of files) load(file)
+  return files.map((file) => `"${nameOf(file)}"`).join(', ')
+}
+
+/** A name that no installed font has. */
+function nameOf(file: string): string {
+  return `gongbao ${file}`
+}
+
+function load(file: string): void {
+  if (LOADED.has(file)) return
+  LOADED.add(file)
+  const face = new FontFace(nameOf(file), `url(${JSON.stringify(file)})`, { display: 'swap' })
+  document.fonts.add(face)
+  // A file that has gone meanwhile: the next family is drawn.
+  face.load().catch(() => document.fonts.delete(face))
+}
