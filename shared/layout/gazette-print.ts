@@ -33,7 +33,7 @@ function beside(item: FlowItem, at: number, { items, landscape }: FlowSection, n
   const after = items[at + 1]
   const above = before === undefined || (before.kind === 'line' && !HEADS_OF_TABLES.has(before.line))
   // At the end of a page a gap could only make an empty page.
-  const below = after === undefined ? next?.landscape === landscape : after.kind === 'table'
+  const below = after === undefined ? next?.landscape === landscape && next.newPage !== true : after.kind === 'table'
   // LibreOffice leaves out an empty paragraph that ends a section, Word does not: this one is not empty.
   return [...(above ? [{ ...GAP, keepNext: true } as const] : []), item, ...(below ? [after === undefined ? END_GAP : GAP] : [])]
 }

@@ -15,6 +15,7 @@ import type { EndBlock, EndRow, Print } from './print.ts'
 export function officialPrint(document: Document, rules: OfficialRules, metrics: Metrics = FALLBACK_METRICS): Print {
   const end = endBlock(document.header, rules)
   const { slot, size } = rules.pageNumber
+  const { signatureKind: signature } = document.header
   return {
     name: rules.name,
     look: rules,
@@ -23,6 +24,7 @@ export function officialPrint(document: Document, rules: OfficialRules, metrics:
     sections: withGaps(officialFlow(document, rules, officialHead(document.header, rules, metrics[rules.mark.slot].inkTop))),
     furniture: { kind: 'official', pageNumber: { slot, size }, indent: emOf(size) },
     ...(end ? { end } : {}),
+    ...(signature === 'plain' || signature === 'stamp' ? { signature } : {}),
     firstPage: 1,
   }
 }

@@ -29,7 +29,7 @@ export function officialStyles(rules: OfficialRules, header: Header): Readonly<R
     signedNumber: { ...number, align: 'left', indent: 1 },
     issuer: title,
     title,
-    recipients: { ...body, before: line, keepNext: true },
+    recipients: { ...body, before: line },
     body: text,
     heading1: { ...text, ...faces.heading1, outline: 0 },
     heading2: { ...text, ...faces.heading2, outline: 1 },
@@ -67,5 +67,5 @@ function headStyles({ mark, faces, linePitch: line, spacing, ...rules }: Officia
 /** 分隔线: so far below the number's characters. Whole points, because that is what a Word file can hold. */
 function redLine(rules: OfficialRules): LineRule {
   const { redLine: { below, width } } = rules
-  return { space: Math.max(0, Math.round((below - belowCharacters(rules)) / 20)) * 20, width, color: 'red' }
+  return { space: Math.max(0, Math.ceil((below - belowCharacters(rules)) / 20)) * 20, width, color: 'red' }
 }

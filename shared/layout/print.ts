@@ -2,6 +2,7 @@
  * Everything that is to be printed of one document: what stands in which order, how each kind of line looks, and the frame of
  * the page. Screen, PDF and Word file are drawn from this description and decide nothing about the page themselves.
  */
+import type { SignatureKind } from '../document/types.ts'
 import type { FlowSection, LineKind, RunningHead } from './flow.ts'
 import type { GazetteTemplate } from './gazette.ts'
 import type { PageLook } from './look.ts'
@@ -95,6 +96,8 @@ export interface Print {
   readonly sections: readonly FlowSection[]
   readonly furniture: Furniture
   readonly end?: EndBlock
+  /** How it is signed, where that is not with a seal: a Word file says so in the styles of the signature. */
+  readonly signature?: Exclude<SignatureKind, 'seal'>
   /** Number of the first page. */
   readonly firstPage: number
 }

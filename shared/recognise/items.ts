@@ -4,10 +4,10 @@ import type { Remark } from './doubt.ts'
 
 /** What a paragraph is, where its style says so: the styles of the program's own files in both layouts; the first ones stand in the official layout only. */
 export const ITEM_ROLES = [
-  'copyNumber', 'secrecy', 'urgency', 'mark', 'signers', 'signedNumber', 'copies', 'printedBy',
+  'copyNumber', 'secrecy', 'urgency', 'mark', 'signers', 'signedNumber', 'copies', 'printedBy', 'plainOrgan', 'plainDate', 'stampOrgan', 'stampDate',
   'issuer', 'title', 'documentNumber', 'recipients', 'body', 'heading1', 'heading2', 'heading3', 'heading4', 'chapter', 'article', 'attachmentList',
   'signatureOrgan', 'signatureDate', 'note', 'innerTitle', 'attachmentLabel', 'tableCaption', 'tableUnit', 'tableNote',
-  'formula', 'contact', 'roster',
+  'formula', 'contact', 'roster', 'gap',
 ] as const
 export type ItemRole = (typeof ITEM_ROLES)[number]
 

@@ -142,14 +142,19 @@ function numberOf(text: string): string {
   return /^\p{Script=Han}{2,12}[\s\u3000]*[〔[（(［]\s*\d{4}\s*[〕\]）)］][^号]{0,8}号/u.exec(text)?.[0] ?? text
 }
 
-/** 李禾　王　明: the names in a line of nothing but names; null for another line. */
-function namesIn(text: string): readonly string[] | null {
+/** 李禾　王　明: the words of a line of names; 王　明 is one name, spread. */
+export function splitNames(text: string): readonly string[] {
   const words = text.split(/[\s\u3000、，,]+/u).filter((word) => word !== '')
   const names: string[] = []
   for (const [at, word] of words.entries()) {
-    // 李　禾 is one name, spread.
     if (word.length === 1 && words[at - 1]?.length === 1 && names.at(-1)?.length === 1) names.push((names.pop() ?? '') + word)
     else names.push(word)
   }
+  return names
+}
+
+/** The names in a line of nothing but names; null for another line. */
+function namesIn(text: string): readonly string[] | null {
+  const names = splitNames(text)
   return names.length > 0 && names.every((name) => /^(?:\p{Script=Han}{2,4}|\p{Script=Han}{1,12}[·•]\p{Script=Han}{1,12})$/u.test(name)) ? names : null
 }

@@ -1,5 +1,5 @@
 /**
- * The program's own files in the gazette layout, read by their styles: every kind of line has one of its own, so nothing is guessed.
+ * The program's own files in either layout, read by their styles: every kind of line has one of its own, so nothing is guessed.
  * What a person has added in another style is read as text.
  */
 import { makeAttachment, makeBody, makeDocument, makeLine, makeParagraph, makePrinted } from '../document/build.ts'
@@ -11,11 +11,12 @@ import { SEAL } from './images.ts'
 import { isDeleted, type ImageItem, type Item, type ParagraphItem } from './items.ts'
 import type { Notes } from './notes.ts'
 import { cut, styledBlock } from './styled-block.ts'
+import { StyledHead } from './styled-head.ts'
 import { rosterOfLines } from './styled-roster.ts'
 import { isTotalled } from './tables.ts'
 import { joined, liveText } from './tracked.ts'
 
-/** True for a file in the styles of the gazette layout; text that was only pasted from one does not make it one. */
+/** True for a file in the styles of a layout of ours; text that was only pasted from one does not make it one. */
 export function isStyled(items: readonly Item[]): boolean {
   const paragraphs = items.filter((item) => item.kind === 'paragraph' && liveText(item.content).trim() !== '')
   const styled = paragraphs.filter((item) => item.kind === 'paragraph' && item.role !== null)
@@ -40,6 +41,7 @@ interface Section {
 
 class StyledReader {
   readonly #notes: Notes
+  readonly #head: StyledHead
   readonly #issuers: string[] = []
   readonly #organs: (readonly Leaf[])[] = []
   readonly #body: Section = { title: null, label: null, blocks: [] }
@@ -54,6 +56,7 @@ class StyledReader {
 
   constructor(notes: Notes) {
     this.#notes = notes
+    this.#head = new StyledHead(notes)
   }
 
   take(item: Item): void {
@@ -77,8 +80,10 @@ class StyledReader {
       this.#notes.stands(item, paragraph.id)
       return
     }
-    if (liveText(item.content) === '') return
-    if (!this.#takeHead(item) && !this.#takeTail(item)) this.#takeText(item)
+    const text = liveText(item.content)
+    // The line beside a table is empty, or all but empty.
+    if (text === '' || (item.role === 'gap' && text.trim() === '')) return
+    if (!this.#head.take(item) && !this.#takeHead(item) && !this.#takeTail(item)) this.#takeText(item)
   }
 
   end(): Document {
@@ -96,7 +101,8 @@ class StyledReader {
     if (note) parts.push(makeLine('note', note))
     if (printed) parts.push(makePrinted(joined(printed.title ?? []), printed.blocks))
     for (const one of attachments) parts.push(makeAttachment(joined(one.title ?? []), one.blocks, one.label ?? undefined))
-    return makeDocument({ issuers: this.#issuers, genre: genreOf(titleKind(liveText(title))), documentNumber: this.#number }, parts)
+    const issuers = this.#head.issuers(this.#issuers)
+    return makeDocument({ issuers, genre: genreOf(titleKind(liveText(title))), documentNumber: this.#number ?? this.#head.number, ...this.#head.facts }, parts)
   }
 
   #takeImage(item: ImageItem): void {
@@ -132,7 +138,7 @@ class StyledReader {
   }
 
   #takeTail({ role, content }: ParagraphItem): boolean {
-    switch (role) {
+    switch (this.#head.signed(role)) {
       case 'signatureOrgan':
         this.#organs.push(content)
         return true

@@ -1,9 +1,11 @@
-/** What the gazette layout prints of a document: the same for two documents that cannot be told apart on paper. */
+/** What a layout prints of a document: the same for two documents that cannot be told apart on paper. */
 import { unzipSync, zipSync, strFromU8, strToU8 } from 'fflate'
 import type { Document } from '../../shared/document/types.ts'
 import type { FlowItem, FlowTable } from '../../shared/layout/flow.ts'
 import { cellLines } from '../../shared/layout/flow-table.ts'
 import { noticeFlow } from '../../shared/layout/notice-flow.ts'
+import { officialPrint } from '../../shared/layout/official-print.ts'
+import { rules } from '../docx/official-rules.ts'
 import { template } from '../docx/template.ts'
 
 const ONE_LINE = new Set(['issuer', 'title', 'documentNumber', 'innerTitle'])
@@ -11,6 +13,15 @@ const ONE_LINE = new Set(['issuer', 'title', 'documentNumber', 'innerTitle'])
 /** Lines with their kind and tables with spans, header rows and how their cells stand. Where titles break is the layout's own choice. */
 export function printedOf(document: Document): readonly unknown[] {
   return noticeFlow(document, template).flatMap(({ items }) => items.map(printedItem).filter((one) => one !== null))
+}
+
+/** The same for the official layout, with what stands at its foot and how it is signed. */
+export function officiallyPrinted(document: Document): readonly unknown[] {
+  const { sections, end, signature } = officialPrint(document, rules)
+  const items = sections.flatMap((section) => section.items)
+  // Who signs nothing does so in no way.
+  const isSigned = items.some((item) => item.kind === 'line' && (item.line === 'signatureOrgan' || item.line === 'signatureDate'))
+  return [...items.map(printedItem).filter((one) => one !== null), end?.rows ?? [], isSigned ? (signature ?? 'seal') : null]
 }
 
 function printedItem(item: FlowItem): unknown {

@@ -24,7 +24,7 @@ const NOTHING: StyleFacts = { role: undefined, level: undefined, align: undefine
 
 /** Own styles by what other programs may keep of them: id and name. Heading and title are Word's own: they count beside these only. */
 const OWN_IDS: ReadonlyMap<string, ItemRole> = new Map(
-  ITEM_ROLES.map((role) => [(role === 'copies' || role === 'printedBy' ? STYLE[role] : LINE_STYLES[role]).toLowerCase(), role]),
+  ITEM_ROLES.map((role) => [(role in LINE_STYLES ? LINE_STYLES[role as keyof typeof LINE_STYLES] : STYLE[role as keyof typeof STYLE]).toLowerCase(), role]),
 )
 const OWN_NAMES: ReadonlyMap<string, ItemRole> = new Map(
   Object.values(STYLE_PREFIXES).flatMap((prefix) => ITEM_ROLES.filter((role) => role in ROLE_NAMES).map((role) => [`${prefix}${ROLE_NAMES[role] ?? ''}`, role] as const)),

@@ -3,15 +3,16 @@ import { Paragraph, TabStopType } from 'docx'
 import type { FlowLine } from '../../../shared/layout/flow.ts'
 import type { Print } from '../../../shared/layout/print.ts'
 import { textRuns } from './runs.ts'
-import { LINE_STYLES, STYLE } from './styles.ts'
+import { lineStyleId, STYLE } from './styles.ts'
 
 /** The paragraph of one line. */
-export function lineParagraph(flow: FlowLine, { styles, look }: Print): Paragraph {
+export function lineParagraph(flow: FlowLine, print: Print): Paragraph {
+  const { styles, look } = print
   const { line, left, right, hanging, before, after, keepNext, noLoneLines, tabs = [] } = flow
   const indent = defined({ left, right, hanging })
   const spacing = defined({ before, after })
   return new Paragraph({
-    style: LINE_STYLES[line],
+    style: lineStyleId(line, print),
     ...(keepNext === true ? { keepNext } : {}),
     ...(noLoneLines === true ? { widowControl: true } : {}),
     ...(Object.keys(indent).length > 0 ? { indent } : {}),

@@ -51,5 +51,8 @@ export const END_NAMES = { copies: '抄送机关', printedBy: '印发机关' } a
 /** Names of the rules between and around them. */
 export const RULE_NAMES = { thick: '版记粗线', thin: '版记细线' } as const
 
+/** Names of a signature's lines where it is not made with a seal. */
+export const SIGNATURE_NAMES = { plainOrgan: '署名（不盖章）', plainDate: '成文日期（不盖章）', stampOrgan: '职务（签名章）', stampDate: '成文日期（签名章）' } as const
+
 /** Names of the styles that say what a paragraph is, without the layout's prefix. */
-export const ROLE_NAMES: Readonly<Partial<Record<LineKind | keyof typeof END_NAMES, string>>> = { ...LINE_NAMES, ...END_NAMES }
+export const ROLE_NAMES: Readonly<Partial<Record<LineKind | keyof typeof END_NAMES | keyof typeof SIGNATURE_NAMES, string>>> = { ...LINE_NAMES, ...END_NAMES, ...SIGNATURE_NAMES }

@@ -9,7 +9,7 @@ import type { FontSlot } from '../../../shared/layout/slots.ts'
 import { HEAD_KINDS, type LineKind } from '../../../shared/layout/flow.ts'
 import { cellMargin } from '../../../shared/layout/flow-table.ts'
 import { el, WORD_NAMESPACE, xmlPart } from '../package/xml.ts'
-import { END_NAMES, lineStyleName, RULE_NAMES, STYLE_PREFIXES } from './style-names.ts'
+import { END_NAMES, lineStyleName, RULE_NAMES, SIGNATURE_NAMES, STYLE_PREFIXES } from './style-names.ts'
 
 /** Style id of every kind of line. */
 export const LINE_STYLES: Readonly<Record<LineKind, string>> = {
@@ -57,10 +57,20 @@ export const STYLE = {
   end: 'GazetteEnd',
   copies: 'GazetteCopies',
   printedBy: 'GazettePrintedBy',
+  plainOrgan: 'GazettePlainSignature',
+  plainDate: 'GazettePlainDate',
+  stampOrgan: 'GazetteStampPost',
+  stampDate: 'GazetteStampDate',
   thick: 'GazetteThickRule',
   thin: 'GazetteThinRule',
   table: 'GazetteTable',
 } as const
+
+/** Style id of a line, which also says how a document is signed. */
+export function lineStyleId(kind: LineKind, { signature }: Pick<Print, 'signature'>): string {
+  const part = kind === 'signatureOrgan' ? 'Organ' : kind === 'signatureDate' ? 'Date' : undefined
+  return signature && part ? STYLE[`${signature}${part}`] : LINE_STYLES[kind]
+}
 
 /** CMYK 0/80/80/0 on a screen. */
 export const RED = 'FF3333'
@@ -92,6 +102,7 @@ export function stylesPart(print: Print): string {
       ...lineStyles(print).map((style) => paragraphStyle(style, look)),
       ...tableTextStyles(print).map((style) => paragraphStyle(style, look)),
       ...marginStyles(print).map((style) => paragraphStyle(style, look)),
+      ...signatureStyles(print).map((style) => paragraphStyle(style, look)),
       ...endStyles(print).map((style) => paragraphStyle(style, look)),
       tableStyle(print),
     ]),
@@ -133,6 +144,12 @@ function marginStyles({ look: { page }, furniture }: Print): readonly ParagraphS
 
 /** Line pitch of running heads and page numbers, in twips. */
 const NUMBER_LINE = 300
+
+function signatureStyles({ signature, styles, furniture }: Print): readonly ParagraphStyle[] {
+  if (!signature) return []
+  const named = (id: keyof typeof SIGNATURE_NAMES): Pick<ParagraphStyle, 'id' | 'name'> => ({ id: STYLE[id], name: STYLE_PREFIXES[furniture.kind] + SIGNATURE_NAMES[id] })
+  return [{ ...styles.signatureOrgan, ...named(`${signature}Organ`) }, { ...styles.signatureDate, ...named(`${signature}Date`) }]
+}
 
 /** 版记, where there is one. */
 function endStyles({ end, furniture }: Print): readonly ParagraphStyle[] {
@@ -191,7 +208,7 @@ function defaults(look: PageLook): string {
 }
 
 /** Strict line breaking, marks hang, no grid: a line is as many squares as the column has. */
-function normal({ linePitch, latinGap }: PageLook): string {
+function normal({ linePitch, latinGap, hanging }: PageLook): string {
   const gap = { 'w:val': latinGap ? 1 : 0 }
   return el('w:style', { 'w:type': 'paragraph', 'w:default': 1, 'w:styleId': 'Normal' }, [
     el('w:name', { 'w:val': 'Normal' }),
@@ -199,7 +216,9 @@ function normal({ linePitch, latinGap }: PageLook): string {
     el('w:pPr', {}, [
       el('w:widowControl', { 'w:val': 0 }),
       el('w:kinsoku', { 'w:val': 1 }),
-      // Marks hang where nothing is said of it, in Word and in LibreOffice; where it is said, LibreOffice 7.4 takes yes for no.
+      // Where nothing is said of it, marks hang in Word and in LibreOffice. Said to hang, they do in Word alone: LibreOffice 7.4 takes
+      // yes for no. That is as well, because of a justified line it draws no mark that hangs.
+      ...(hanging === true ? [] : [el('w:overflowPunct', { 'w:val': 1 })]),
       el('w:autoSpaceDE', gap),
       el('w:autoSpaceDN', gap),
       el('w:adjustRightInd', { 'w:val': 0 }),
