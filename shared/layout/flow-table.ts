@@ -31,11 +31,11 @@ export function tableItems(table: Table, look: PageLook, turned = false): readon
   // Wished for, or too wide for a page that stands.
   const landscape = turned || table.landscape === true || grid.columns >= look.tables.landscapeFrom
   const totalRow = table.totalRow === true && table.children.at(-1)?.change?.kind !== 'del' && headerRows < grid.rows.length
-  items.push({ kind: 'table', grid, headerRows, totalRow, landscape, ...measured(grid, landscape, look) })
+  items.push({ kind: 'table', grid, headerRows, totalRow, landscape, ...measured(grid, headerRows, landscape, look) })
   return items
 }
 
-function measured(grid: TableGrid, landscape: boolean, look: PageLook): Pick<FlowTable, 'widths' | 'size' | 'aligns' | 'lines'> {
+function measured(grid: TableGrid, headerRows: number, landscape: boolean, look: PageLook): Pick<FlowTable, 'widths' | 'size' | 'aligns' | 'lines' | 'headLines'> {
   const { size: large, smallSize, smallFrom } = look.tables
   const size = grid.columns >= smallFrom ? smallSize : large
   const rows = grid.rows.map((row) =>
@@ -52,16 +52,26 @@ function measured(grid: TableGrid, landscape: boolean, look: PageLook): Pick<Flo
     return lineCount(text, Math.max(1, room / em), gap)
   }
   const wraps = widths.map((_width, column) => rows.some((row) => row.some((one) => one.column === column && one.colSpan === 1 && linesIn(one) > 1)))
-  return {
-    widths,
-    size,
-    aligns: wraps.map((wrapped) => (wrapped ? 'left' : 'center')),
-    // A cell over several rows makes none of them higher by itself.
-    lines: grid.rows.map((row, at) => Math.max(1, ...row.map((one, cell) => (one.kind === 'cell' && one.rowSpan > 1 ? 1 : linesIn(rows[at]?.[cell] ?? NOTHING))))),
-  }
+  return { widths, size, aligns: wraps.map((wrapped) => (wrapped ? 'left' : 'center')), ...rowLines(grid, headerRows, rows.map((row) => row.map(linesIn))) }
 }
 
-const NOTHING: WidthCell = { column: 0, colSpan: 1, text: '' }
+/** Lines of the rows, from the lines of their cells. */
+function rowLines({ rows }: TableGrid, headerRows: number, cells: readonly (readonly number[])[]): Pick<FlowTable, 'lines' | 'headLines'> {
+  const linesOf = (row: number, cell: number): number => cells[row]?.[cell] ?? 1
+  const lines = rows.map((row, at) => Math.max(1, ...row.map((one, cell) => (one.kind === 'cell' && one.rowSpan > 1 ? 1 : linesOf(at, cell)))))
+  const headLines = new Array<number>(headerRows).fill(0)
+  rows.forEach((row, at) => {
+    row.forEach((one, cell) => {
+      if (one.kind !== 'cell' || one.rowSpan === 1) return
+      // A cell over several rows makes only the last of them higher, by what the others lack.
+      const last = at + one.rowSpan - 1
+      const lacking = linesOf(at, cell) - lines.slice(at, last).reduce((sum, count) => sum + count, 0)
+      lines[last] = Math.max(lines[last] ?? 1, lacking)
+      if (last < headerRows) headLines[last] = Math.max(headLines[last] ?? 0, lacking)
+    })
+  })
+  return { lines, headLines }
+}
 
 /** The paragraphs of a cell as printed, each with its id. */
 export function cellParagraphs(cell: Cell): readonly { readonly id: Id; readonly text: string }[] {

@@ -80,6 +80,8 @@ export interface FlowTable {
   readonly widths: readonly number[]
   /** For each row, about how many lines its highest cell has. */
   readonly lines: readonly number[]
+  /** For each row of the header, about how many lines the cells need that end in it and began above; 0 where there are none. */
+  readonly headLines: readonly number[]
   /** How each column's cells stand that do not say so themselves: text that wraps to the left, short entries centred. */
   readonly aligns: readonly CellAlign[]
   /** Size of the text in pt. */

@@ -18,9 +18,23 @@ export function mayRowSplit({ lines }: FlowTable, row: number): boolean {
   return (lines[row] ?? 1) >= SPLIT_FROM_LINES
 }
 
-/** No row is lower than this, in twips, the rule above it included. */
-export function leastRowHeight({ size }: FlowTable): number {
-  return Math.round(size * 40)
+/** How many rows are repeated on each page: none where a cell of the header goes on into the rows below it. */
+export function repeatedRows({ grid, headerRows }: FlowTable): number {
+  const isClosed = grid.rows.slice(0, headerRows).every((row, at) => row.every((one) => one.kind !== 'cell' || at + one.rowSpan <= headerRows))
+  return isClosed ? headerRows : 0
+}
+
+/** What a cell adds to its lines: the rule above it and the space above and below. A table ends with one more rule. */
+export const CELL_FRAME = TABLE_RULE + 2 * CELL_SPACE
+
+/**
+ * A row is at least so high, in twips, the rule above it included. Rows of a header make room for the cells that end in them, because LibreOffice forgets
+ * those where the header is repeated.
+ */
+export function leastRowHeight(flow: FlowTable, row: number, print: Print): number {
+  const lines = flow.headLines[row] ?? 0
+  const pitch = print.cells[cellLook(flow, row, print)].line ?? 0
+  return Math.max(Math.round(flow.size * 40), lines > 1 ? lines * pitch + CELL_FRAME : 0)
 }
 
 /** Which look the cells of a row have: head and total in the face of the head, the text of a table with many columns smaller. */

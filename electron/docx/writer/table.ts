@@ -4,7 +4,7 @@ import { cellLines, cellMargin } from '../../../shared/layout/flow-table.ts'
 import type { CellStyles, Print } from '../../../shared/layout/print.ts'
 import type { FlowTable } from '../../../shared/layout/flow.ts'
 import type { GridCell } from '../../../shared/layout/table-grid.ts'
-import { cellAlign, cellLook, CELL_SPACE, leastRowHeight, mayRowSplit } from '../../../shared/layout/table-measures.ts'
+import { cellAlign, cellLook, CELL_SPACE, leastRowHeight, mayRowSplit, repeatedRows } from '../../../shared/layout/table-measures.ts'
 import { textRuns } from './runs.ts'
 import { STYLE } from './styles.ts'
 
@@ -12,7 +12,8 @@ const ALIGN = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT } as const
 
 /** The Word table of one table. */
 export function wordTable(flow: FlowTable, print: Print): Table {
-  const { grid, widths, headerRows } = flow
+  const { grid, widths } = flow
+  const headerRows = repeatedRows(flow)
   const margin = cellMargin(print.look, grid.columns)
   return new Table({
     style: STYLE.table,
@@ -25,7 +26,7 @@ export function wordTable(flow: FlowTable, print: Print): Table {
         new TableRow({
           ...(at < headerRows ? { tableHeader: true } : {}),
           ...(mayRowSplit(flow, at) ? {} : { cantSplit: true }),
-          height: { value: leastRowHeight(flow), rule: HeightRule.ATLEAST },
+          height: { value: leastRowHeight(flow, at, print), rule: HeightRule.ATLEAST },
           children: row.map((one) => tableCell(one, at, flow, print)),
         }),
     ),
@@ -44,7 +45,8 @@ function tableCell(one: GridCell, row: number, flow: FlowTable, print: Print): T
     width: { size: sum(flow.widths.slice(one.column, one.column + one.colSpan)), type: WidthType.DXA },
     ...(one.colSpan > 1 ? { columnSpan: one.colSpan } : {}),
     ...(merge === undefined ? {} : { verticalMerge: merge }),
-    verticalAlign: VerticalAlignTable.CENTER,
+    // What a page's end cuts off a cell over several rows goes on at the top: LibreOffice would push text that is centred there out of its cell.
+    verticalAlign: one.kind === 'covered' ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
     // A cell always holds a paragraph, also an empty one.
     children: (lines.length > 0 ? lines : ['']).map(
       (text) =>

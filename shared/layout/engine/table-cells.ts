@@ -4,7 +4,8 @@ import type { FlowTable } from '../flow.ts'
 import type { Id } from '../../lib/id.ts'
 import type { LineStyle } from '../print.ts'
 import type { GridCell } from '../table-grid.ts'
-import { cellAlign, cellLook, CELL_SPACE, leastRowHeight, mayRowSplit, TABLE_RULE } from '../table-measures.ts'
+import { cellAlign, cellLook, CELL_FRAME, leastRowHeight, mayRowSplit, repeatedRows, TABLE_RULE } from '../table-measures.ts'
+import { paperOf } from './frames.ts'
 import { setParagraph, type SetLine } from './paragraph.ts'
 import type { Setting } from './setting.ts'
 
@@ -41,11 +42,9 @@ export interface SetTable {
   /** Where each column begins, and last where the table ends: the middles of its upright rules. */
   readonly edges: readonly number[]
   readonly rows: readonly SetRow[]
+  /** Rows that are repeated on each page: none where they would fill a page by themselves. */
   readonly headerRows: number
 }
-
-/** What a cell adds to its lines: the rule above it and the space above and below. A table ends with one more rule. */
-export const CELL_FRAME = TABLE_RULE + 2 * CELL_SPACE
 
 const set = new WeakMap<FlowTable, { readonly setting: Setting; readonly table: SetTable }>()
 
@@ -65,17 +64,36 @@ function isSame({ print, metrics }: Setting, other: Setting): boolean {
 function breakCells(flow: FlowTable, setting: Setting): SetTable {
   const edges = flow.widths.reduce<number[]>((all, width) => [...all, (all.at(-1) ?? 0) + width], [TABLE_RULE / 2])
   const above: (SetCell | undefined)[] = []
-  const rows = flow.grid.rows.map((row, at): SetRow => {
-    const cells = row.map((one) => {
+  const cells = flow.grid.rows.map((row, at) =>
+    row.map((one) => {
       const hanging = above[one.column]
       if (one.kind === 'covered' && hanging) return hanging
-      const cell = setCell(one, at, edges, flow, setting)
+      const cell = setCell(one, at, edges, flow, { ...setting, inCell: true })
       above[one.column] = cell
       return cell
-    })
-    return { cells, least: leastRowHeight(flow), maySplit: mayRowSplit(flow, at) }
-  })
-  return { width: sum(flow.widths), edges, rows, headerRows: flow.headerRows }
+    }),
+  )
+  const least = cells.map((_row, at) => leastRowHeight(flow, at, setting.print))
+  const heights = wholeHeights(cells, least)
+  const page = paperOf(setting.print.look, flow).frame.height - TABLE_RULE
+  const headerRows = repeatedRows(flow)
+  return {
+    width: sum(flow.widths),
+    edges,
+    // A row that no page can take whole has to split, whatever was wished for.
+    rows: cells.map((row, at) => ({ cells: row, least: least[at] ?? 0, maySplit: mayRowSplit(flow, at) || (heights[at] ?? 0) > page })),
+    headerRows: sum(heights.slice(0, headerRows)) <= page ? headerRows : 0,
+  }
+}
+
+/** Heights of the rows where no page's end parts them: a cell over several rows makes the last one as high as it needs. */
+function wholeHeights(rows: readonly (readonly SetCell[])[], least: readonly number[]): readonly number[] {
+  const heights: number[] = []
+  for (const [at, cells] of rows.entries()) {
+    const ending = cells.filter(({ row, rowSpan }) => row + rowSpan - 1 === at)
+    heights.push(Math.max(least[at] ?? 0, ...ending.map(({ row, tops }) => (tops.at(-1) ?? 0) + CELL_FRAME - sum(heights.slice(row, at)))))
+  }
+  return heights
 }
 
 function setCell(one: GridCell, row: number, edges: readonly number[], flow: FlowTable, setting: Setting): SetCell {

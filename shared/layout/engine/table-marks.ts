@@ -1,7 +1,7 @@
 /** What is drawn of the part of a table that stands on a page: the lines of its cells, and one rule for every edge. */
 import type { Mark, PlacedLine, PlacedRule } from '../page.ts'
-import { CELL_SPACE, TABLE_RULE } from '../table-measures.ts'
-import { CELL_FRAME, type SetTable } from './table-cells.ts'
+import { CELL_FRAME, CELL_SPACE, TABLE_RULE } from '../table-measures.ts'
+import type { SetTable } from './table-cells.ts'
 import { textHeight, type CellPart, type TablePart } from './table-part.ts'
 
 /** Marks of a part, from the table's upper left corner on its page. */

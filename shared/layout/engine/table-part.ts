@@ -2,8 +2,8 @@
  * How much of a table stands on one page, by the rules that LibreOffice keeps: rows go over whole; where a row may split, each of its
  * cells gives as many lines as fit, and at least one; a cell over several rows that a page's end cuts shows what its part of the rows holds.
  */
-import { TABLE_RULE } from '../table-measures.ts'
-import { CELL_FRAME, type SetCell, type SetTable } from './table-cells.ts'
+import { CELL_FRAME, TABLE_RULE } from '../table-measures.ts'
+import type { SetCell, SetTable } from './table-cells.ts'
 
 /** Where to go on in a table that a page could not take whole. */
 export interface TableRest {
@@ -12,8 +12,6 @@ export interface TableRest {
   readonly done: ReadonlyMap<SetCell, number>
   /** How much of the row's height stands on the pages before: 0 for a row that begins here. */
   readonly above: number
-  /** Whether the header is repeated: not where it fills a page by itself. */
-  readonly repeats: boolean
 }
 
 /** A row, or a part of one, as it stands on a page. */
@@ -30,7 +28,7 @@ export interface CellPart {
   readonly height: number
   readonly from: number
   readonly to: number
-  /** In a row that a page's end cuts all text begins at the top. */
+  /** Its text begins at the top, as all text does in a row that this page's end cuts, and as what a cell over several rows has left does. */
   readonly atTop: boolean
 }
 
@@ -45,10 +43,8 @@ export interface TablePart {
 
 /** Rows from `rest` on (all, without it) that fit into `room` twips; at the head of a page (`atTop`) always some. */
 export function takePart(table: SetTable, rest: TableRest | undefined, room: number, atTop: boolean): TablePart {
-  const start = rest ?? { row: 0, done: new Map(), above: 0, repeats: table.headerRows > 0 }
-  const head = new Taking(table, start, room)
-  const isHeadTooHigh = start.repeats && atTop && !head.fitsHead()
-  const taking = new Taking(table, isHeadTooHigh ? { ...start, repeats: false } : start, room)
+  const start = rest ?? { row: 0, done: new Map(), above: 0 }
+  const taking = new Taking(table, start, room)
   taking.fill()
   return taking.end(atTop) ?? { rows: [], cells: [], height: 0, rest: start }
 }
@@ -74,15 +70,9 @@ class Taking {
     this.#at = start.row
   }
 
-  fitsHead(): boolean {
-    for (let at = 0; at < this.#table.headerRows; at++) this.#put(at, this.#heightOf(at))
-    return this.#y + TABLE_RULE <= this.#room
-  }
-
   /** Places the header, where it is repeated, and every row that fits. */
   fill(): void {
-    const { row, repeats } = this.#start
-    if (repeats && row > 0) for (let at = 0; at < this.#table.headerRows; at++) this.#put(at, this.#heightOf(at))
+    if (this.#start.row > 0) for (let at = 0; at < this.#table.headerRows; at++) this.#put(at, this.#heightOf(at))
     for (; this.#at < this.#table.rows.length; this.#at++) {
       const height = this.#heightOf(this.#at)
       if (this.#y + height + TABLE_RULE > this.#room) return
@@ -95,13 +85,12 @@ class Taking {
     const at = this.#at
     const row = this.#table.rows[at]
     if (!row) return this.#part(undefined)
-    const first = this.#start.repeats ? Math.max(this.#start.row, this.#table.headerRows) : this.#start.row
-    const isHead = this.#start.repeats && at < this.#table.headerRows
+    const first = Math.max(this.#start.row, this.#table.headerRows)
     const isStuck = atTop && at <= first
-    if ((!isHead && row.maySplit) || isStuck) {
+    if ((row.maySplit && at >= first) || isStuck) {
       const above = at === this.#start.row ? this.#start.above : 0
       const height = this.#split(at, above > 0)
-      if (height > 0) return this.#part({ row: at, done: this.#ends, above: above + height, repeats: this.#start.repeats })
+      if (height > 0) return this.#part({ row: at, done: this.#ends, above: above + height })
     }
     // A row that no page can take stands there all the same.
     if (isStuck) this.#put(this.#at++, this.#heightOf(at))
@@ -116,13 +105,18 @@ class Taking {
   #heightOf(at: number): number {
     const row = this.#table.rows[at]
     if (!row) return 0
-    let height = at === this.#start.row ? Math.max(0, row.least - this.#start.above) : row.least
+    let height = this.#least(at)
     for (const cell of row.cells) {
       if (cell.row + cell.rowSpan - 1 !== at) continue
       const before = this.#y - (this.#tops.get(cell) ?? this.#y)
       height = Math.max(height, textHeight(cell, this.#from(cell)) + CELL_FRAME - before)
     }
     return height
+  }
+
+  #least(at: number): number {
+    const least = this.#table.rows[at]?.least ?? 0
+    return at === this.#start.row ? Math.max(0, least - this.#start.above) : least
   }
 
   #put(at: number, height: number): void {
@@ -134,7 +128,8 @@ class Taking {
   /** Places the lines of a row that still fit, and says how high they are: 0 where a cell would be left without any. */
   #split(at: number, isBegun: boolean): number {
     const cells = this.#table.rows[at]?.cells ?? []
-    let height = 0
+    // As high as a row has to be, where there is room for it.
+    let height = Math.min(this.#least(at), this.#room - TABLE_RULE - this.#y)
     let placed = 0
     for (const cell of cells) {
       const top = this.#tops.get(cell) ?? this.#y
@@ -159,20 +154,20 @@ class Taking {
       const top = this.#tops.get(cell)
       if (cell.row < at && top !== undefined) this.#ends.set(cell, fitting(cell, this.#from(cell), this.#y - top - CELL_FRAME))
     }
-    return this.#part({ row: at, done: this.#ends, above: 0, repeats: this.#start.repeats })
+    return this.#part({ row: at, done: this.#ends, above: 0 })
   }
 
   #part(rest: TableRest | undefined): TablePart {
-    const split = new Set([...(this.#start.above > 0 ? [this.#start.row] : []), ...(rest && rest.above > 0 ? [rest.row] : [])])
+    const cut = rest && rest.above > 0 ? rest.row : undefined
     const bottoms = new Map<SetCell, number>()
     const atTop = new Set<SetCell>()
     for (const { row, y, height } of this.#rows)
       for (const cell of this.#table.rows[row]?.cells ?? []) {
         bottoms.set(cell, y + height)
-        if (split.has(row)) atTop.add(cell)
+        if (row === cut && height > this.#least(row)) atTop.add(cell)
       }
     const cells = [...this.#tops].map(
-      ([cell, y]): CellPart => ({ cell, y, height: (bottoms.get(cell) ?? y) - y, from: this.#from(cell), to: this.#ends.get(cell) ?? cell.lines.length, atTop: atTop.has(cell) }),
+      ([cell, y]): CellPart => ({ cell, y, height: (bottoms.get(cell) ?? y) - y, from: this.#from(cell), to: this.#ends.get(cell) ?? cell.lines.length, atTop: atTop.has(cell) || (cell.rowSpan > 1 && this.#from(cell) > 0) }),
     )
     return { rows: this.#rows, cells, height: this.#y + TABLE_RULE, ...(rest ? { rest } : {}) }
   }
