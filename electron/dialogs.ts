@@ -56,7 +56,7 @@ async function chooseTarget(window: BrowserWindow, suggestion: string): Promise<
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: '存为文件',
     defaultPath: suggestion,
-    filters: [{ name: extension === '.docx' ? 'Word 文档' : `${extension.slice(1)} 文件`, extensions: [extension.slice(1)] }],
+    filters: [{ name: extension === '.docx' ? 'Word 文档' : `${extension.slice(1).toUpperCase()} 文件`, extensions: [extension.slice(1)] }],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   })
   if (canceled || filePath === '') return null
@@ -81,6 +81,12 @@ async function chooseFile(window: BrowserWindow, title: string, filter: FileFilt
   return canceled || path === undefined ? null : { kind: 'file', path }
 }
 
+/** What the system may open, by the name's ending. */
+const VIEWERS: Readonly<Record<string, { readonly name: string; readonly programs: string }>> = {
+  '.docx': { name: ' Word 文件', programs: ' Word 或 WPS' },
+  '.pdf': { name: ' PDF 文件', programs: '能看 PDF 的程序（如 WPS、浏览器）' },
+}
+
 async function openPath(path: string, how: 'open' | 'reveal'): Promise<void> {
   if (!isAbsolute(path) || !existsSync(path)) {
     throw new Refusal({ code: 'fileMissing', message: `文件不在了：${path}`, next: '它可能被移走或改名，请重新导出一份' })
@@ -89,12 +95,11 @@ async function openPath(path: string, how: 'open' | 'reveal'): Promise<void> {
     shell.showItemInFolder(path)
     return
   }
-  if (extname(path).toLowerCase() !== '.docx') {
-    throw new Refusal({ code: 'badRequest', message: '只能打开 Word 文件（.docx）', next: '其他文件请在文件夹中打开' })
-  }
+  const viewer = VIEWERS[extname(path).toLowerCase()]
+  if (!viewer) throw new Refusal({ code: 'badRequest', message: '只能打开 Word 文件（.docx）和 PDF', next: '其他文件请在文件夹中打开' })
   const fault = await shell.openPath(path)
   if (fault !== '') {
-    const next = '请安装 Word 或 WPS，或点“所在文件夹”后自己打开'
-    throw new Refusal({ code: 'badRequest', message: '没有程序能打开这个 Word 文件', safe: '文件已经写好', next, details: [fault] })
+    const next = `请安装${viewer.programs}，或点“所在文件夹”后自己打开`
+    throw new Refusal({ code: 'badRequest', message: `没有程序能打开这个${viewer.name}`, safe: '文件已经写好', next, details: [fault] })
   }
 }

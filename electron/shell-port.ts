@@ -13,6 +13,6 @@ export interface ShellPort {
   ready(): void
   /** Not in the terminal: bytes that the page has sent, by their token, good for one use. */
   takeUpload?(token: string): Promise<Uint8Array>
-  /** Browser only: offers bytes for one download; returns the address relative to the page. */
-  offerDownload?(fileName: string, bytes: Uint8Array): Promise<string>
+  /** Browser only: offers bytes for one download, or to be shown in a page of their own; returns the address relative to the page. */
+  offerDownload?(fileName: string, bytes: Uint8Array, how?: 'save' | 'show'): Promise<string>
 }

@@ -1,7 +1,7 @@
 /** 导出: a document as a Word file or a PDF, read back before it takes its place. */
 import { join } from 'node:path'
 import { Refusal } from '../../shared/api/reply.ts'
-import type { DocumentRecord, ExportResult, JobRequest } from '../../shared/api/types.ts'
+import type { DocumentRecord, ExportResult, FoundInFile, JobRequest } from '../../shared/api/types.ts'
 import { documentFileName } from '../../shared/document/file-name.ts'
 import { partText } from '../../shared/document/text.ts'
 import { missingFonts } from '../fonts/installed.ts'
@@ -26,10 +26,28 @@ const SAVING = 95
  * written file did not pass its checks; nothing is put in the target's place), cancelled, and what `replaceFile` refuses.
  */
 export async function exportDocument(context: ServiceContext, { id, layout, format = 'docx', target }: ExportRequest, task: Task): Promise<ExportResult> {
+  const { record, user, families, bytes, found } = await makeFile(context, { id, layout, format }, task, '没有导出')
+  const place = await put(context.shell, target, documentFileName(record.document, format), bytes)
+  await recordExport(context, record, user, place)
+  return { kind: 'export', ...place, bytes: bytes.length, missingFonts: await missingFonts(families), ...found }
+}
+
+export interface MadeFile {
+  readonly record: DocumentRecord
+  /** Who works here. */
+  readonly user: string
+  /** The families that the file names. */
+  readonly families: readonly string[]
+  readonly bytes: Uint8Array
+  readonly found: FoundInFile
+}
+
+/** Lays a document out, writes it and reads it back; it is in no place yet. `otherwise` says what did not happen when the person cancels. */
+export async function makeFile(context: ServiceContext, { id, layout, format }: Required<Pick<ExportRequest, 'id' | 'layout' | 'format'>>, task: Task, otherwise: string): Promise<MadeFile> {
   const store = context.library.store()
   const report = async (done: number, note: string): Promise<void> => {
     task.progress(done, 100, note)
-    if (await task.cancelled()) throw cancelledRefusal('没有导出')
+    if (await task.cancelled()) throw cancelledRefusal(otherwise)
   }
   const step: ExportStep = (what, done = 0) =>
     what === 'check' ? report(CHECKING, '正在检查写好的文件…') : report(WRITING + Math.round((CHECKING - WRITING) * done), '正在写文件…')
@@ -42,11 +60,9 @@ export async function exportDocument(context: ServiceContext, { id, layout, form
   await step('write')
   const file = format === 'pdf' ? await pdfFile(document, laid, images, { data: join(context.resources, 'pdfjs'), step }) : await wordFile(document, laid, images, step)
   await report(SAVING, '正在存盘…')
-  const { bytes, ...found } = file
-  const place = await put(context.shell, target, documentFileName(document, format), bytes)
-  await recordExport(context, record, profile.user, place)
+  const { bytes, checked, missingCharacters } = file
   const families = [...new Set(Object.values(laid.print.look.fonts))]
-  return { kind: 'export', ...place, bytes: bytes.length, missingFonts: await missingFonts(families), substitutes: laid.substitutes, ...found }
+  return { record, user: profile.user, families, bytes, found: { checked, missingCharacters, substitutes: laid.substitutes } }
 }
 
 /** The file is there already; a library that cannot take the line of history must not make it look lost, nor keep a download back. */

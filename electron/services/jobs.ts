@@ -7,6 +7,7 @@ import { assertNever } from '../../shared/lib/assert-never.ts'
 import { newId, type Id } from '../../shared/lib/id.ts'
 import type { ServiceContext } from './context.ts'
 import { exportDocument } from './export.ts'
+import { printDocument } from './print.ts'
 import { saveOriginal } from './original.ts'
 import { importSources } from './import.ts'
 import { assertSources, wrongPlace } from './sources.ts'
@@ -74,6 +75,8 @@ function perform(context: ServiceContext, request: JobRequest, task: Task): Prom
   switch (request.kind) {
     case 'export':
       return exportDocument(context, request, task)
+    case 'print':
+      return printDocument(context, request, task)
     case 'original':
       return saveOriginal(context, request, task)
     case 'import':
@@ -86,7 +89,8 @@ function perform(context: ServiceContext, request: JobRequest, task: Task): Prom
 /** A page in a browser sends and fetches its files; it has no business with paths of this machine. */
 function assertPlaces({ shell }: ServiceContext, request: JobRequest): void {
   if (request.kind === 'import') assertSources(shell, request.sources)
-  else if ((shell.kind === 'browser') !== (request.target.kind === 'download')) throw wrongPlace()
+  // Only who has eyes can see a PDF.
+  else if (request.kind === 'print' ? shell.kind === 'terminal' : (shell.kind === 'browser') !== (request.target.kind === 'download')) throw wrongPlace()
 }
 
 function toApiError(error: unknown, report: (error: unknown) => void): ApiError {

@@ -25,6 +25,7 @@ const source = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('file'), path: z.string().min(1) }),
   z.strictObject({ kind: z.literal('upload'), token: z.string().min(1), name: z.string().max(400) }),
 ])
+const layout = z.enum(['gazette', 'official'])
 const target = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('file'), path: z.string().min(1) }),
   z.strictObject({ kind: z.literal('download') }),
@@ -62,7 +63,8 @@ const SCHEMAS: { readonly [C in Channel]: z.ZodType<RequestOf<C>> } = {
     expected: z.int().min(1).optional(),
   }) as z.ZodType<RequestOf<'register.allocate'>>,
   'jobs.start': z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('export'), id, layout: z.enum(['gazette', 'official']), format: z.enum(['docx', 'pdf']).optional(), target }),
+    z.strictObject({ kind: z.literal('export'), id, layout, format: z.enum(['docx', 'pdf']).optional(), target }),
+    z.strictObject({ kind: z.literal('print'), id, layout }),
     z.strictObject({ kind: z.literal('original'), id, target }),
     z.strictObject({ kind: z.literal('import'), sources: z.array(source).min(1).max(500), as: z.literal('issue').optional() }),
   ]) as z.ZodType<RequestOf<'jobs.start'>>,

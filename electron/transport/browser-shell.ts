@@ -19,8 +19,8 @@ export function browserShell({ uploads, downloads }: BrowserTransfers): ShellPor
       Promise.reject(new Refusal({ code: 'badRequest', message: '在浏览器里不能替你打开文件', next: '请到浏览器的下载列表里打开它' })),
     ready: () => undefined,
     takeUpload: (token) => takeUpload(uploads, token),
-    offerDownload(name, bytes) {
-      const token = downloads.put({ name, bytes })
+    offerDownload(name, bytes, how = 'save') {
+      const token = downloads.put({ name, bytes, how })
       if (token !== null) return Promise.resolve(`/download/${token}`)
       const full = { code: 'tooLarge', message: '等着下载的文件太多', next: '请先下载前面导出的文件，过几分钟再导出' } as const
       return Promise.reject(new Refusal(full))

@@ -23,6 +23,7 @@ const LARGEST_REQUEST = 32_000_000
 const CLOSE_LIMIT = 3000
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const PDF = 'application/pdf'
 
 export interface HttpServerOptions {
   readonly host: Host
@@ -157,7 +158,8 @@ async function upload({ transfers }: Parts, request: IncomingMessage): Promise<A
 function download({ transfers }: Parts, token: string): Answer {
   const file = transfers.downloads.take(token)
   if (!file) return text(404, '这个文件已经下载过，或放得太久。请重新导出')
-  return { status: 200, headers: { 'content-type': WORD, 'content-disposition': contentDisposition(file.name) }, body: file.bytes }
+  const type = /\.pdf$/i.test(file.name) ? PDF : WORD
+  return { status: 200, headers: { 'content-type': type, 'content-disposition': contentDisposition(file.name, file.how) }, body: file.bytes }
 }
 
 function refused(error: ApiError): Reply<unknown> {

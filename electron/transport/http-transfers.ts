@@ -11,6 +11,8 @@ const LARGEST_STORE = 200_000_000
 export interface WaitingFile {
   readonly name: string
   readonly bytes: Uint8Array
+  /** Whether a browser saves it or shows it in its page; saved without it. */
+  readonly how?: 'save' | 'show'
 }
 
 /** Files by token, each given out once. */
@@ -58,8 +60,8 @@ export const LARGEST_UPLOAD = 20_000_000
 export const UPLOAD_REFUSED: ApiError = { code: 'tooLarge', message: '图片太大（超过 20 MB），没有收下', next: '请先缩小它，或分几次插入' }
 
 /** A header that names a downloaded file: the real name by RFC 5987, and a plain one for programs that do not know it. */
-export function contentDisposition(name: string): string {
+export function contentDisposition(name: string, how: 'save' | 'show' = 'save'): string {
   const extension = /\.[a-z0-9]+$/i.exec(name)?.[0] ?? ''
   const encoded = encodeURIComponent(name).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
-  return `attachment; filename="gongbao${extension}"; filename*=UTF-8''${encoded}`
+  return `${how === 'show' ? 'inline' : 'attachment'}; filename="gongbao${extension}"; filename*=UTF-8''${encoded}`
 }

@@ -163,6 +163,8 @@ export type Target = { readonly kind: 'file'; readonly path: string } | { readon
 export type JobRequest =
   /** `format`: a Word file without it. */
   | { readonly kind: 'export'; readonly id: Id; readonly layout: Layout; readonly format?: FileFormat; readonly target: Target }
+  /** 打印: a PDF to be shown at once, in no place of the person's; it is no line of history. */
+  | { readonly kind: 'print'; readonly id: Id; readonly layout: Layout }
   /** 另存原件: the file that a document was imported from, as it was. */
   | { readonly kind: 'original'; readonly id: Id; readonly target: Target }
   /** `as`: every source must be a whole issue. Without it a source is one where its contents say so, else one notice. */
@@ -182,16 +184,25 @@ export interface OriginalResult extends WrittenFile {
   readonly kind: 'original'
 }
 
-export interface ExportResult extends WrittenFile {
-  readonly kind: 'export'
-  /** Font families the file asks for that this machine does not have. */
-  readonly missingFonts: readonly string[]
+/** What was found when a written file was read back. */
+export interface FoundInFile {
   /** 已核对: what the file says, read back after it was written. */
   readonly checked: Checked
   /** 替代字体: slots that a PDF is drawn in another family, and pages counted by another. */
   readonly substitutes: readonly Substitute[]
   /** Characters that no font of this machine has: a PDF shows an empty box for each. */
   readonly missingCharacters: readonly string[]
+}
+
+export interface ExportResult extends WrittenFile, FoundInFile {
+  readonly kind: 'export'
+  /** Font families the file asks for that this machine does not have. */
+  readonly missingFonts: readonly string[]
+}
+
+/** A PDF in a folder of the program's (`path`), or at an address that shows it once (`url`). */
+export interface PrintResult extends WrittenFile, FoundInFile {
+  readonly kind: 'print'
 }
 
 /** Pages of a file, and how much stands on a full one. */
@@ -255,4 +266,4 @@ export interface ImportResult {
   readonly files: readonly ImportedFile[]
 }
 
-export type JobResult = ExportResult | OriginalResult | ImportResult
+export type JobResult = ExportResult | PrintResult | OriginalResult | ImportResult

@@ -1,4 +1,5 @@
 /** Exports over both transports: either layout, as a Word file or a PDF, read back before they are given out. */
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readPdf } from '../../electron/pdf/read-pdf.ts'
@@ -60,6 +61,24 @@ describe.skipIf(SKIPPED).each(Object.entries(MACHINES))('over %s', (_name, start
     expect(result.checked).toMatchObject({ columns: 1, characters: 28, lines: 22 })
     expect(result.checked.pages).toBeGreaterThan(0)
     expect(result.missingCharacters).toEqual([])
+  })
+
+  it('what is printed is a PDF that can be looked at once, and no line of history', async () => {
+    const id = await imported()
+    const result = await startJob(at.machine.client, { kind: 'print', id, layout: 'official' }, () => undefined).result
+    if (result.kind !== 'print') throw new Error(result.kind)
+    expect(result.checked).toMatchObject({ columns: 1, characters: 28, lines: 22 })
+    if (result.url === undefined) {
+      expect(result.path).toMatch(/gongbao-print.*\.pdf$/)
+      expect(readFileSync(result.path ?? '').subarray(0, 5).toString()).toBe('%PDF-')
+      rmSync(join(result.path ?? '', '..'), { recursive: true })
+    } else {
+      const first = await at.machine.address(result.url)
+      expect(first.headers).toMatchObject({ 'content-type': 'application/pdf', 'content-disposition': expect.stringMatching(/^inline; .*\.pdf$/) as string })
+      expect(Buffer.from(first.bytes.subarray(0, 5)).toString()).toBe('%PDF-')
+      expect((await at.machine.address(result.url)).status).toBe(404)
+    }
+    expect((await at.machine.client.call('documents.get', { id })).history.map(({ what }) => what)).toEqual(['imported'])
   })
 
   it('no other layout or format', async () => {
