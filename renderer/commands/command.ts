@@ -65,6 +65,7 @@ export interface Actions {
   showOutline(): void
   toggleLeftPanel(): void
   toggleInspector(): void
+  showFonts(): void
   showSettings(): void
   showKeys(): void
 }

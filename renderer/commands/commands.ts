@@ -159,6 +159,7 @@ const BEHAVIOURS: Behaviours = {
   'view.outline': { enabled: anyOpen, run: (actions) => actions.showOutline() },
   'view.leftPanel': { enabled: always, run: (actions) => actions.toggleLeftPanel() },
   'view.inspector': { enabled: anyOpen, run: (actions) => actions.toggleInspector() },
+  'app.fonts': { enabled: always, run: (actions) => actions.showFonts() },
   'app.settings': { enabled: always, run: (actions) => actions.showSettings() },
   'app.keys': { enabled: always, run: (actions) => actions.showKeys() },
 }

@@ -1,10 +1,11 @@
 /** 设置: who works here, and where the library lies. */
-import { Form, Input, Modal } from 'antd'
+import { Button, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import type { LibraryStatus, Profile } from '../../shared/api/types.ts'
 import { useMachine } from '../api/client-context.tsx'
 import { toApiError } from '../api/connection.ts'
 import { useReport } from '../components/report.tsx'
+import { FontsDialog } from './fonts-dialog.tsx'
 
 export type OpenLibrary = Extract<LibraryStatus, { kind: 'open' }>
 
@@ -19,6 +20,7 @@ export function SettingsDialog({ library, changed, close }: SettingsDialogProps)
   const report = useReport()
   const [form] = Form.useForm<Profile>()
   const [busy, setBusy] = useState(false)
+  const [fonts, setFonts] = useState(false)
   const save = async (profile: Profile): Promise<void> => {
     setBusy(true)
     try {
@@ -43,6 +45,9 @@ export function SettingsDialog({ library, changed, close }: SettingsDialogProps)
         <Form.Item name="gazetteName" label="公报名称" extra="印在公报页的页眉上，如 河湾县人民政府公报" rules={needed('请填公报名称')}>
           <Input maxLength={60} />
         </Form.Item>
+        <Form.Item label="字体" extra="标题、正文等各用哪种字体，本机有没有">
+          <Button onClick={() => setFonts(true)}>字体设置…</Button>
+        </Form.Item>
         <Form.Item label="资料库">
           <output className="path">{library.file}</output>
         </Form.Item>
@@ -50,6 +55,7 @@ export function SettingsDialog({ library, changed, close }: SettingsDialogProps)
           <output>公报 {shell.version}</output>
         </Form.Item>
       </Form>
+      {fonts && <FontsDialog close={() => setFonts(false)} />}
     </Modal>
   )
 }

@@ -37,7 +37,7 @@ export type CommandId =
   | 'block.paragraph' | 'block.heading1' | 'block.heading2' | 'block.heading3' | 'block.heading4' | 'block.chapter' | 'block.article' | 'block.dash' | 'block.circled'
   | 'block.ordinal' | 'block.formula' | 'block.contact' | 'block.note' | 'format.renumber' | 'insert.printed' | 'insert.reference' | 'insert.links'
   | 'insert.table' | 'insert.workbook' | 'insert.image' | 'insert.roster' | 'insert.attachment' | `attachment.${AttachmentTemplateId}` | `table.${TableCommand}` | 'view.commands' | 'view.list' | 'view.outline' | 'view.leftPanel'
-  | 'view.inspector' | 'app.settings' | 'app.keys'
+  | 'view.inspector' | 'app.fonts' | 'app.settings' | 'app.keys'
 
 /** All commands, in menu order. */
 export const COMMANDS: readonly CommandEntry[] = [
@@ -51,6 +51,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   { id: 'document.allocate', name: '编号…', menu: '文件', group: 3, room: '起草', keys: ['Ctrl+Alt+B'] },
   { id: 'document.export', name: '导出 Word…', menu: '文件', group: 4, room: '起草', keys: ['Ctrl+E'] },
   { id: 'document.original', name: '另存原件…', menu: '文件', group: 4, room: '起草', keys: [] },
+  { id: 'app.fonts', name: '字体设置…', menu: '文件', group: 5, room: '全部', keys: [] },
   { id: 'app.settings', name: '设置…', menu: '文件', group: 5, room: '全部', keys: ['Ctrl+,'] },
   { id: 'edit.undo', name: '撤销', menu: '编辑', group: 1, room: '起草', keys: ['Ctrl+Z'] },
   { id: 'edit.redo', name: '恢复', menu: '编辑', group: 1, room: '起草', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'] },

@@ -1,6 +1,7 @@
 /** Whatever dialog the draft room shows; one at a time. */
 import { useMachine } from '../../api/client-context.tsx'
 import { CommandList } from '../../frame/command-list.tsx'
+import { FontsDialog } from '../../frame/fonts-dialog.tsx'
 import { KeysHelp } from '../../frame/keys-help.tsx'
 import { AllocateDialog } from './dialogs/allocate-dialog.tsx'
 import { ConflictDialog } from './dialogs/conflict-dialog.tsx'
@@ -60,6 +61,8 @@ function Chosen({ room }: { readonly room: Room }) {
       return <NewDocument create={room.create} close={close} />
     case 'commands':
       return <CommandList shell={shell} facts={room.facts()} documents={now.list ?? []} run={room.run} show={room.show} close={close} />
+    case 'fonts':
+      return <FontsDialog close={close} />
     case 'keys':
       return <KeysHelp shell={shell} close={close} />
     case 'reference':

@@ -14,8 +14,9 @@ export function useDelivery(): (text: string, file: WrittenFile, more?: ToastMor
       if (url !== undefined) download(url, fileName)
       const open = (how: 'open' | 'reveal') => () =>
         void client.call('shell.openPath', { path: path ?? '', how }).catch((cause: unknown) => report.trouble({ title: '没有打开', error: toApiError(cause) }))
-      const acts: ToastMore = path !== undefined && shell.kind === 'electron' ? { acts: [{ name: '打开', run: open('open') }, { name: '所在文件夹', run: open('reveal') }] } : {}
-      report.done(text, { ...more, ...acts })
+      const here = path !== undefined && shell.kind === 'electron' ? [{ name: '打开', run: open('open') }, { name: '所在文件夹', run: open('reveal') }] : []
+      const acts = [...(more.acts ?? []), ...here]
+      report.done(text, { ...more, ...(acts.length > 0 ? { acts } : {}) })
     },
     [client, report, shell.kind],
   )

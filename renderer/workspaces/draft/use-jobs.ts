@@ -30,7 +30,8 @@ export interface Jobs {
   readonly chooseFiles: (otherwise: () => void) => Promise<void>
 }
 
-export function useJobs(desk: Desk): Jobs {
+/** `showFonts` opens the font settings, where an export finds fonts missing. */
+export function useJobs(desk: Desk, showFonts: () => void): Jobs {
   const { client, shell } = useMachine()
   const report = useReport()
   const [running, setRunning] = useState<ShownJob | null>(null)
@@ -65,10 +66,11 @@ export function useJobs(desk: Desk): Jobs {
     }
 
     function announce(result: ExportResult): void {
-      const fonts = result.missingFonts.length > 0 ? { note: `本机缺 ${result.missingFonts.join('、')}，打开时以其他字体代替，换行可能有变` } : {}
+      const acts = [{ name: '字体设置', run: showFonts }]
+      const fonts = result.missingFonts.length > 0 ? { note: `本机缺 ${result.missingFonts.join('、')}，打开时以其他字体代替，换行可能有变`, acts } : {}
       deliver(`已导出 ${result.fileName}`, result, fonts)
     }
-  }, [client, deliver, desk, report, run])
+  }, [client, deliver, desk, report, run, showFonts])
 
   const saveOriginal = useCallback(async (): Promise<void> => {
     const { open } = desk.state()

@@ -24,7 +24,7 @@ import { useJobs, type Jobs } from './use-jobs.ts'
 import { usePanels, type Panels } from './use-panels.ts'
 import { useWorkbook, type WorkbookReading } from './use-workbook.ts'
 
-export type RoomDialog = 'new' | 'sign' | 'reopen' | 'allocate' | 'conflict' | 'commands' | 'settings' | 'keys' | 'reference' | { readonly kind: 'unsaved'; readonly error: ApiError } | { readonly kind: 'workbook'; readonly books: readonly WorkbookTables[] }
+export type RoomDialog = 'new' | 'sign' | 'reopen' | 'allocate' | 'conflict' | 'commands' | 'fonts' | 'settings' | 'keys' | 'reference' | { readonly kind: 'unsaved'; readonly error: ApiError } | { readonly kind: 'workbook'; readonly books: readonly WorkbookTables[] }
 
 export interface Room {
   readonly desk: Desk
@@ -53,12 +53,12 @@ export function useRoom(): Room {
   const report = useReport()
   const [desk] = useState(() => createDesk(client))
   const now = useSyncExternalStore(desk.subscribe, desk.state)
-  const jobs = useJobs(desk)
   const images = useImages(desk)
   const panels = usePanels()
   const finder = useFinder(now.open?.session ?? null)
   const [side, setSide] = useState<Room['side']>('list')
   const [dialog, setDialog] = useState<RoomDialog | null>(null)
+  const jobs = useJobs(desk, useCallback(() => setDialog('fonts'), []))
   const fileInput = useRef<HTMLInputElement>(null)
   const showBooks = useCallback((books: readonly WorkbookTables[]) => setDialog({ kind: 'workbook', books }), [])
   const workbook = useWorkbook(desk, showBooks)
@@ -233,6 +233,7 @@ function roomActions({ client, desk, jobs, images, workbook, finder, panels, set
     showOutline: () => showSide('outline'),
     toggleLeftPanel: () => panels.toggleLeft(),
     toggleInspector: () => panels.toggleInspector(),
+    showFonts: () => setDialog('fonts'),
     showSettings: () => setDialog('settings'),
     showKeys: () => setDialog('keys'),
   }
