@@ -48,7 +48,7 @@ describe('when a command is possible', () => {
     const none: Facts = { ...FACTS, state: null }
     const possible = ALL_COMMANDS.filter((one) => one.enabled(none) === true).map((one) => one.id)
     expect(possible.sort()).toEqual(
-      ['app.keys', 'app.settings', 'document.import', 'document.new', 'view.commands', 'view.leftPanel', 'view.list'].sort(),
+      ['app.fonts', 'app.keys', 'app.settings', 'document.import', 'document.new', 'view.commands', 'view.leftPanel', 'view.list'].sort(),
     )
     for (const one of ALL_COMMANDS) expect(one.enabled(none)).not.toBe('')
   })
