@@ -1,5 +1,7 @@
 /** PDF files, read again with pdf.js: what they say and where, against the pages that they were made of. */
 import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -15,7 +17,7 @@ import { FONT_SLOTS } from '../../shared/layout/slots.ts'
 import { SAMPLES, tables } from '../docx/samples.ts'
 import { template } from '../docx/template.ts'
 import { bmp, gif, jpeg, png } from '../support/images.ts'
-import { LACKING, measuringFonts, SKIPPED } from './fonts.ts'
+import { faceFor, LACKING, measuringFonts, SKIPPED } from './fonts.ts'
 
 const DATA = join(import.meta.dirname, '../../node_modules/pdfjs-dist')
 const read = (bytes: Uint8Array): Promise<readonly PdfPage[]> => readPdf(bytes, DATA)
@@ -93,6 +95,18 @@ describe.skipIf(SKIPPED)('a PDF', () => {
     expect(only!.glyphs[0]!.font).toBe('FandolFang-Regular')
   })
 
+  test('a face of a collection of TrueType fonts, as Windows has them', async () => {
+    const folder = mkdtempSync(join(tmpdir(), '公报 字体-'))
+    const [regular, bold] = ['Times New Roman', 'Times New Roman:bold'].map((family) => readFileSync(faceFor(family).path))
+    const path = join(folder, '合集.ttc')
+    writeFileSync(path, collection([regular!, bold!]))
+    const latin = [{ path, index: 1 }]
+    const [only] = await read(await write([page([line('Hé 2024', { run: { slot: 'latin' } })])], { fonts: { ...fonts, latin } }))
+    expect(only!.glyphs.map((glyph) => glyph.text).join('')).toBe('Hé 2024')
+    expect(only!.glyphs[0]!.font).toBe('LiberationSerif-Bold')
+    rmSync(folder, { recursive: true })
+  })
+
   test('a character that no font has is named, and the others stay in place', async () => {
     const { bytes, missing } = await writePdf([page([line('甲\u{10fffd}乙')])], OPTIONS)
     expect(missing).toEqual(['\u{10fffd}'])
@@ -145,6 +159,24 @@ function placed({ runs, baseline, x, y, turned }: PlacedLine): readonly { readon
       return text.trim() === '' ? [] : [{ text, x: here.x / 20, y: here.y / 20, size: run.size }]
     })
   })
+}
+
+/** Fonts in one file: a list of where each begins, and each with its tables' places counted from the file's begin. */
+function collection(fonts: readonly Uint8Array[]): Uint8Array {
+  const head = Buffer.alloc(12 + fonts.length * 4)
+  head.write('ttcf')
+  head.writeUInt32BE(0x10000, 4)
+  head.writeUInt32BE(fonts.length, 8)
+  const parts = [head]
+  for (const [at, font] of fonts.entries()) {
+    const begin = parts.reduce((sum, { length }) => sum + length, 0)
+    const moved = Buffer.alloc(Math.ceil(font.length / 4) * 4)
+    moved.set(font)
+    for (let table = 0; table < moved.readUInt16BE(4); table++) moved.writeUInt32BE(moved.readUInt32BE(12 + table * 16 + 8) + begin, 12 + table * 16 + 8)
+    head.writeUInt32BE(begin, 12 + at * 4)
+    parts.push(moved)
+  }
+  return Buffer.concat(parts)
 }
 
 function hash(bytes: Uint8Array): string {
