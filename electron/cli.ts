@@ -6,6 +6,7 @@ import type { Command } from './cli/command.ts'
 import { demo } from './cli/demo-command.ts'
 import { list, number, original, show, sign } from './cli/document-commands.ts'
 import { exportFile } from './cli/export-command.ts'
+import { fonts } from './cli/fonts-command.ts'
 import { helpFor, helpForAll } from './cli/help.ts'
 import { importFiles } from './cli/import-command.ts'
 import { importIssue } from './cli/import-issue-command.ts'
@@ -15,7 +16,7 @@ import { refusalLines, type Terminal } from './cli/terminal.ts'
 import { defaultLibraryFile } from './paths.ts'
 import { programVersion } from './program-version.ts'
 
-const COMMANDS: readonly Command[] = [demo, importFiles, importIssue, list, show, sign, number, exportFile, original, measure]
+const COMMANDS: readonly Command[] = [demo, importFiles, importIssue, list, show, sign, number, exportFile, original, measure, fonts]
 
 /** The folder that holds `templates` and this program's own folder. */
 const BUILT = join(__dirname, '..')

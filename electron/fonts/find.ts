@@ -56,7 +56,9 @@ async function findFont(slot: FontSlot, asked: string, machine: MachineFonts): P
   const own = nearest([{ family: asked }], machine.faces)
   if (own) return { asked, family: shownName(own.families, asked), face: own, substitute: false }
   const face = (await machine.aliasOf(asked)) ?? nearest(NEAREST[slot], machine.faces)
-  return face ? { asked, family: shownName(face.families), face, substitute: true } : { asked, family: asked, substitute: true }
+  // 方正小标宋 is drawn in a bold 宋体: the name of the family alone would not say so.
+  const heavy = face && face.weight >= 600 ? '粗体' : ''
+  return face ? { asked, family: shownName(face.families) + heavy, face, substitute: true } : { asked, family: asked, substitute: true }
 }
 
 function nearest(table: readonly NearFamily[], faces: readonly FontFace[]): FontFace | undefined {

@@ -10,12 +10,12 @@ interface SlotTexts {
 }
 
 export const SLOT_TEXTS: Readonly<Record<SlotFont['slot'], SlotTexts>> = {
-  smallSong: { use: '红头、标题', differs: '标题的行数和断行可能不同', sample: '河湾县人民政府公报' },
-  fangSong: { use: '正文、表格', differs: '正文的断行和页数可能不同', sample: '关于做好2024年防汛工作的通知' },
+  smallSong: { use: '红头、标题', differs: '标题的行数可能不同', sample: '河湾县人民政府公报' },
+  fangSong: { use: '正文、表格', differs: '正文的断行和页数可能不同', sample: '县人民政府2024年6月' },
   kai: { use: '二级标题、签发人', differs: '二级标题的断行可能不同', sample: '（一）落实防汛责任' },
   hei: { use: '一级标题、密级', differs: '一级标题的断行可能不同', sample: '一、压实工作责任' },
   song: { use: '页码、页眉', differs: '页码和页眉的字形不同', sample: '— 12 —　2024年第6期' },
-  latin: { use: '字母、数字', differs: '有字母和数字的行，断行可能不同', sample: 'GB/T 9704　2024　3.5%' },
+  latin: { use: '字母、数字', differs: '字母、数字的宽窄可能不同', sample: 'GB/T 9704　2024　3.5%' },
 }
 
 /** Whether the family that is asked for is there, in a few words. */

@@ -54,7 +54,7 @@ test.skipIf(!measuring)('the measuring fonts: squares, true widths of Latin lett
   if (!measuring) return
   const { metrics, report, faces } = await readMetrics(FAMILIES, measuring)
   expect(report.map(({ family, substitute, missing }) => ({ family, substitute, missing }))).toEqual(
-    ['FandolSong', 'FandolFang', 'FandolKai', 'FandolHei', 'FandolSong', 'Liberation Serif'].map((family) => ({ family, substitute: true, missing: false })),
+    ['FandolSong粗体', 'FandolFang', 'FandolKai', 'FandolHei', 'FandolSong', 'Liberation Serif'].map((family) => ({ family, substitute: true, missing: false })),
   )
   for (const char of '公国，。、；“”—…·×①㎡') expect(widthIn(metrics.fangSong, char)).toBe(1)
   expect(widthIn(metrics.fangSong, '℃')).toBe(0.944)
