@@ -5,9 +5,10 @@ import { readWordFile } from '../../electron/docx/reader/read-word-file.ts'
 import { writeOfficialDocument } from '../../electron/docx/writer/official-document.ts'
 import { makeAttachment, makeBody, makeDocument, makeHeading, makeLine, makeParagraph } from '../../shared/document/build.ts'
 import { parseDocument } from '../../shared/document/parse.ts'
-import { SIGNATURE_KINDS, type Document, type Header } from '../../shared/document/types.ts'
+import type { Document, Header } from '../../shared/document/types.ts'
 import { recogniseItems, type Recognised } from '../../shared/recognise/notice.ts'
 import { documents } from '../docx/arbitrary.ts'
+import { officialHeads } from '../docx/official-heads.ts'
 import { rules } from '../docx/official-rules.ts'
 import { SAMPLES } from '../docx/samples.ts'
 import { shapeOf } from '../recognise/compare.ts'
@@ -17,25 +18,9 @@ async function thereAndBack(document: Document): Promise<Recognised> {
   return recogniseItems(readWordFile(stripped(await writeOfficialDocument(document, { rules }))))
 }
 
-/** Everything that a red head and a foot can say. */
-const facts = fc.record(
-  {
-    copyNumber: fc.constantFrom('000012', '000100'),
-    secrecy: fc.constantFrom({ level: '机密', period: '1年' } as const, { level: '秘密' } as const, { level: '绝密', period: '长期' } as const),
-    urgency: fc.constantFrom('特急' as const, '加急' as const),
-    signers: fc.array(fc.constantFrom('李明', '王建国', '赵禾', '欧阳青松'), { minLength: 1, maxLength: 5 }),
-    signatureKind: fc.constantFrom(...SIGNATURE_KINDS),
-    distribution: fc.record(
-      { copies: fc.constantFrom('县委各部门，县人大常委会办公室。', '县法院'), printedBy: fc.constantFrom('河湾县人民政府办公室'), printedOn: fc.constantFrom('2024年5月9日') },
-      { requiredKeys: [] },
-    ),
-  },
-  { requiredKeys: [] },
-)
-
 /** A number beside signers is told from them by the tab between, and in Word U+F000–F0FF are glyphs of symbol fonts. */
 const readable = documents.filter((document) => !/[\uf000-\uf0ff]/.test(JSON.stringify(document)))
-const official = fc.tuple(readable, facts).map(([document, more]): Document => ({ ...document, header: headerOf({ ...document.header, ...more }) }))
+const official = fc.tuple(readable, officialHeads).map(([document, more]): Document => ({ ...document, header: headerOf({ ...document.header, ...more }) }))
 
 /** Organs and numbers as forms take them: a single line of words, or nothing. */
 function headerOf(header: Header): Header {

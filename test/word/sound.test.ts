@@ -8,8 +8,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Document } from '../../shared/document/types.ts'
 import { checkWordFile } from '../../electron/docx/check/check-word-file.ts'
 import { writeGazetteNotice } from '../../electron/docx/writer/gazette-notice.ts'
+import { writeOfficialDocument } from '../../electron/docx/writer/official-document.ts'
 import { readSamples } from '../../electron/services/sample.ts'
 import { documents } from '../docx/arbitrary.ts'
+import { officialHeads } from '../docx/official-heads.ts'
+import { rules } from '../docx/official-rules.ts'
 import { SAMPLES } from '../docx/samples.ts'
 import { template } from '../docx/template.ts'
 
@@ -57,6 +60,13 @@ describe.skipIf(LACKING !== null)('valid by the Open XML SDK', () => {
 
   test('documents of any shape', async () => {
     for (const document of fc.sample(documents, { numRuns: 12, seed: 20240308 })) expect(validate(await write(document))).toEqual([])
+  })
+
+  test('official documents with everything that a red head and a foot can say', async () => {
+    const official = fc.tuple(fc.oneof(...Object.values(SAMPLES).map((document) => fc.constant(document)), documents), officialHeads)
+    for (const [document, more] of fc.sample(official, { numRuns: 12, seed: 20240308 })) {
+      expect(validate(await writeOfficialDocument({ ...document, header: { ...document.header, ...more } }, { rules }))).toEqual([])
+    }
   })
 
   test('the validator finds a fault where there is one', async () => {
