@@ -10,7 +10,7 @@ import { SIGNERS_LABEL, signerRows } from './signers.ts'
 import { textWidth } from './text-width.ts'
 
 /** Line pitch of the mark in em, and what of it stands above the baseline: as renderers divide an exact line. */
-const MARK_LINE = 1.2
+const MARK_LINE = 1.1
 const ABOVE_BASELINE = 0.8
 /** How far a Chinese character reaches below the baseline, in em. */
 const BELOW_BASELINE = 0.12
