@@ -61,6 +61,7 @@ export interface Actions {
   /** An empty one, or one of a template. */
   addAttachment(templateId?: AttachmentTemplateId): void
   showCommands(): void
+  togglePages(): void
   showList(): void
   showOutline(): void
   toggleLeftPanel(): void

@@ -155,6 +155,7 @@ const BEHAVIOURS: Behaviours = {
   'table.caption': table('caption'),
   'table.removeTable': table('removeTable'),
   'view.commands': { enabled: always, run: (actions) => actions.showCommands() },
+  'view.pages': { enabled: anyOpen, run: (actions) => actions.togglePages() },
   'view.list': { enabled: always, run: (actions) => actions.showList() },
   'view.outline': { enabled: anyOpen, run: (actions) => actions.showOutline() },
   'view.leftPanel': { enabled: always, run: (actions) => actions.toggleLeftPanel() },
@@ -172,6 +173,13 @@ export const ATTACHMENT_COMMANDS: readonly Command[] = ALL_COMMANDS.filter(({ id
 
 /** What can be done with a table, in the groups of its menu. */
 export const TABLE_COMMANDS: readonly Command[] = ALL_COMMANDS.filter(({ menu }) => menu === '表格')
+
+/** What is done in the sheet: the pages make way for it. */
+export function needsSheet({ id, menu }: Command): boolean {
+  return menu === '插入' || menu === '格式' || menu === '表格' || SHEET_COMMANDS.has(id)
+}
+
+const SHEET_COMMANDS: ReadonlySet<CommandId> = new Set(['edit.find', 'edit.replace', 'edit.findNext', 'edit.findPrevious', 'edit.nextPlace'])
 
 /** One command by id. */
 export function command(id: CommandId): Command {

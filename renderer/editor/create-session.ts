@@ -98,7 +98,7 @@ export function createSession(document: Document, { readOnly }: { readonly readO
       Transforms.select(editor, isField ? Editor.end(editor, path) : Editor.start(editor, path))
       goToCaret(sheet)
     },
-    focusCaret: () => goToCaret(sheet),
+    focusCaret: () => sheet.view?.focus(),
     focusText(id, offset) {
       const point = pointOfPlace(editor, id, offset)
       if (!point) return

@@ -36,7 +36,7 @@ export type CommandId =
   | 'document.allocate' | 'document.export' | 'document.original' | 'document.discard' | 'edit.undo' | 'edit.redo' | 'edit.find' | 'edit.replace' | 'edit.findNext' | 'edit.findPrevious' | 'edit.nextPlace'
   | 'block.paragraph' | 'block.heading1' | 'block.heading2' | 'block.heading3' | 'block.heading4' | 'block.chapter' | 'block.article' | 'block.dash' | 'block.circled'
   | 'block.ordinal' | 'block.formula' | 'block.contact' | 'block.note' | 'format.renumber' | 'insert.printed' | 'insert.reference' | 'insert.links'
-  | 'insert.table' | 'insert.workbook' | 'insert.image' | 'insert.roster' | 'insert.attachment' | `attachment.${AttachmentTemplateId}` | `table.${TableCommand}` | 'view.commands' | 'view.list' | 'view.outline' | 'view.leftPanel'
+  | 'insert.table' | 'insert.workbook' | 'insert.image' | 'insert.roster' | 'insert.attachment' | `attachment.${AttachmentTemplateId}` | `table.${TableCommand}` | 'view.commands' | 'view.pages' | 'view.list' | 'view.outline' | 'view.leftPanel'
   | 'view.inspector' | 'app.fonts' | 'app.settings' | 'app.keys'
 
 /** All commands, in menu order. */
@@ -108,6 +108,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   { id: 'table.caption', name: '表题和单位', menu: '表格', group: 4, room: '起草', keys: [] },
   { id: 'table.removeTable', name: '删除表格', menu: '表格', group: 4, room: '起草', keys: [] },
   { id: 'view.commands', name: '查找命令、文稿、文号', menu: '视图', group: 1, room: '全部', keys: ['Ctrl+K'] },
+  { id: 'view.pages', name: '切换编辑和版面', menu: '视图', group: 2, room: '起草', keys: ['Ctrl+Alt+P'] },
   { id: 'view.list', name: '文稿列表', menu: '视图', group: 2, room: '起草', keys: [] },
   { id: 'view.outline', name: '大纲', menu: '视图', group: 2, room: '起草', keys: [] },
   { id: 'view.leftPanel', name: '收起或展开左栏', menu: '视图', group: 3, room: '起草', keys: ['Ctrl+\\'] },

@@ -1,33 +1,25 @@
 /** 起草: list or outline, the sheet, the inspector; and the frame around them. */
-import { PlusOutlined, ImportOutlined, MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons'
+import { PlusOutlined, ImportOutlined, MenuFoldOutlined } from '@ant-design/icons'
 import { Segmented } from 'antd'
-import { useCallback, useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { LibraryStatus } from '../../../shared/api/types.ts'
 import { partText } from '../../../shared/document/text.ts'
 import { useMachine } from '../../api/client-context.tsx'
-import { command, editable } from '../../commands/commands.ts'
+import { command } from '../../commands/commands.ts'
 import { ActButton } from '../../components/act-button.tsx'
-import { useReport } from '../../components/report.tsx'
 import { STATE_WORDS } from '../../components/state-mark.tsx'
-import { ImageSourceContext } from '../../editor/view/image-source.ts'
-import { DocumentEditor } from '../../editor/document-editor.tsx'
 import { ConnectionBar } from '../../frame/connection-bar.tsx'
 import { Rail } from '../../frame/rail.tsx'
 import { TitleBar } from '../../frame/title-bar.tsx'
 import { useCommandKeys } from '../../frame/use-command-keys.ts'
 import { SettingsDialog, type OpenLibrary } from '../../frame/settings-dialog.tsx'
+import { Centre } from './centre.tsx'
 import type { OpenDraft } from './desk.ts'
 import { DocumentList } from './document-list.tsx'
 import { DropZone } from './drop-zone.tsx'
-import { EmptyRoom } from './empty-room.tsx'
-import { FindBar } from './find-bar.tsx'
-import { Inspector } from './inspector.tsx'
 import { Outline } from './outline.tsx'
-import { PrimaryAct } from './primary-act.tsx'
 import { RoomDialogs } from './room-dialogs.tsx'
 import { StatusBar } from './status-bar.tsx'
-import { tableMenus } from './table-menus.tsx'
-import { Toolbar } from './toolbar.tsx'
 import { isImageFile } from './use-images.ts'
 import { useRoom, type Room } from './use-room.ts'
 import { isWorkbookFile } from './use-workbook.ts'
@@ -61,7 +53,7 @@ export function DraftRoom({ library, changeLibrary }: DraftRoomProps) {
           <Centre room={room} zoom={zoom} />
         </div>
       </main>
-      <StatusBar open={now.open} user={library.profile.user} documents={now.list?.length ?? 0} zoom={zoom} setZoom={setZoom} nextPlace={() => room.run(command('edit.nextPlace'))} askUnsaved={askUnsaved} />
+      <StatusBar open={now.open} user={library.profile.user} documents={now.list?.length ?? 0} zoom={zoom} setZoom={setZoom} layout={room.layout} pageDesk={room.pageDesk} nextPlace={() => room.run(command('edit.nextPlace'))} askUnsaved={askUnsaved} />
       <RoomDialogs room={room} />
       {dialog === 'settings' && <SettingsDialog library={library} changed={changeLibrary} close={() => room.setDialog(null)} />}
       <DropZone take={(files, x, y) => takeDropped(room, files, x, y)} />
@@ -110,52 +102,6 @@ function LeftPanel({ room }: { readonly room: Room }) {
       </div>
       {side === 'outline' && now.open ? <Outline key={now.open.record.id} session={now.open.session} readOnly={now.open.record.state !== 'draft'} /> : <DocumentList list={now.list ?? []} discarded={now.discarded} openId={now.open?.record.id ?? null} show={room.show} restore={(id) => room.attempt('没有取回', () => room.desk.restore(id))} />}
     </aside>
-  )
-}
-
-function Centre({ room, zoom }: { readonly room: Room; readonly zoom: number }) {
-  const { now, panels, facts, run } = room
-  const { open, list } = now
-  const { shell } = useMachine()
-  const { done } = useReport()
-  const tellLocked = useCallback(() => {
-    const possible = editable(facts())
-    if (possible !== true) done(possible, { key: 'locked' })
-  }, [done, facts])
-  const menus = useMemo(() => tableMenus(shell.kind, facts, run), [shell.kind, facts, run])
-  const act = useMemo(() => open && <PrimaryAct open={open} facts={facts} run={run} explained />, [open, facts, run])
-  if (!open) {
-    if (list === null) return <section className="centre" aria-busy="true" />
-    return (
-      <section className="centre">
-        <EmptyRoom others={list.length > 0} create={() => run(command('document.new'))} importFiles={() => run(command('document.import'))} />
-      </section>
-    )
-  }
-  const readOnly = open.record.state !== 'draft'
-  return (
-    <>
-      <section className="centre" aria-label="文稿">
-        <div className="tools">
-          {!panels.left && <ActButton name="展开左栏" keyName="Ctrl+\" icon={<MenuUnfoldOutlined />} enabled run={() => panels.toggleLeft()} />}
-          <Toolbar key={open.record.id} session={open.session} readOnly={readOnly} facts={facts} run={run}>
-            {!panels.inspector && <PrimaryAct open={open} facts={facts} run={run} />}
-          </Toolbar>
-          <ActButton name={panels.inspector ? '收起右栏' : '展开右栏'} keyName="Ctrl+Shift+\" icon={panels.inspector ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />} enabled run={() => panels.toggleInspector()} />
-        </div>
-        <FindBar finder={room.finder} session={open.session} facts={facts} />
-        <div className="desk" key={open.record.id + open.record.state}>
-          <ImageSourceContext value={room.images.source}>
-            <DocumentEditor session={open.session} zoom={zoom} tableMenus={menus} onLocked={tellLocked} />
-          </ImageSourceContext>
-        </div>
-      </section>
-      {panels.inspector && (
-        <div className={panels.overlay ? 'inspector-place is-overlay' : 'inspector-place'}>
-          <Inspector key={open.record.id + open.record.state} open={open} act={act} run={run} />
-        </div>
-      )}
-    </>
   )
 }
 

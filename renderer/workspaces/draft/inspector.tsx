@@ -9,11 +9,14 @@ import { ElementsForm } from './elements-form.tsx'
 import { focusField } from './focus-field.ts'
 import { History } from './history.tsx'
 import { PageMap } from './page-map.tsx'
+import type { LayoutSession } from './pages/layout-session.ts'
+import { MeasuredPages } from './pages/measured.tsx'
 import { structureCount } from './structure-checks.tsx'
 import { useSettledDocument } from './use-session.ts'
 
 export interface InspectorProps {
   readonly open: OpenDraft
+  readonly layout: LayoutSession | null
   /** The primary act, at the bottom right. */
   readonly act: ReactNode
   readonly run: (command: Command) => void
@@ -21,7 +24,7 @@ export interface InspectorProps {
 
 type Tab = 'elements' | 'checks' | 'history'
 
-export function Inspector({ open, act, run }: InspectorProps) {
+export function Inspector({ open, layout, act, run }: InspectorProps) {
   const { session, record } = open
   const [tab, setTab] = useState<Tab>('elements')
   /** A field of the form to go to as soon as the form is shown. */
@@ -64,6 +67,7 @@ export function Inspector({ open, act, run }: InspectorProps) {
         {tab === 'checks' && <Checks session={session} document={document} missing={lacking} openField={openField} doubts={record.doubts} isDraft={record.state === 'draft'} run={run} />}
         {tab === 'history' && <History entries={record.history} />}
       </div>
+      {tab === 'checks' && <MeasuredPages layout={layout} />}
       <div className="inspector-foot">{act}</div>
     </aside>
   )

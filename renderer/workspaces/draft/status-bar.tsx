@@ -8,6 +8,10 @@ import { STATE_WORDS } from '../../components/state-mark.tsx'
 import { clockTime, shortMoment } from '../../components/time.ts'
 import type { Autosave, AutosaveState } from './autosave.ts'
 import type { OpenDraft } from './desk.ts'
+import type { LayoutSession } from './pages/layout-session.ts'
+import type { PageDesk } from './pages/page-desk.ts'
+import { PageFacts } from './pages/page-facts.tsx'
+import { PagesZoom } from './pages/pages-zoom.tsx'
 import { useSettledDocument } from './use-session.ts'
 
 export interface StatusBarProps {
@@ -17,18 +21,22 @@ export interface StatusBarProps {
   /** Per cent. */
   readonly zoom: number
   readonly setZoom: (zoom: number) => void
+  readonly layout: LayoutSession | null
+  readonly pageDesk: PageDesk
   readonly nextPlace: () => void
   /** Something was not stored and the person asks about it. */
   readonly askUnsaved: () => void
 }
 
-export function StatusBar({ open, user, documents, zoom, setZoom, nextPlace, askUnsaved }: StatusBarProps) {
+export function StatusBar({ open, user, documents, zoom, setZoom, layout, pageDesk, nextPlace, askUnsaved }: StatusBarProps) {
+  const { shown } = useSyncExternalStore(pageDesk.subscribe, pageDesk.state)
   return (
     <footer className="status-bar">
-      {open ? <OpenFacts key={open.record.id} open={open} nextPlace={nextPlace} askUnsaved={askUnsaved} /> : <span>文稿 {documents} 件</span>}
+      {open ? <OpenFacts key={open.record.id} open={open} layout={layout} nextPlace={nextPlace} askUnsaved={askUnsaved} /> : <span>文稿 {documents} 件</span>}
       <span className="grow" />
       <span>{user}</span>
-      {open && (
+      {open && shown && <PagesZoom desk={pageDesk} />}
+      {open && !shown && (
         <span className="zoom">
           <span>{zoom}%</span>
           <Slider min={80} max={200} step={10} value={zoom} onChange={setZoom} tooltip={{ open: false }} ariaLabelForHandle="显示比例" />
@@ -38,9 +46,9 @@ export function StatusBar({ open, user, documents, zoom, setZoom, nextPlace, ask
   )
 }
 
-type OpenFactsProps = { readonly open: OpenDraft } & Pick<StatusBarProps, 'nextPlace' | 'askUnsaved'>
+type OpenFactsProps = { readonly open: OpenDraft } & Pick<StatusBarProps, 'layout' | 'nextPlace' | 'askUnsaved'>
 
-function OpenFacts({ open, nextPlace, askUnsaved }: OpenFactsProps) {
+function OpenFacts({ open, layout, nextPlace, askUnsaved }: OpenFactsProps) {
   const { record, autosave, session } = open
   const document = useSettledDocument(session)
   const places = record.state === 'draft' ? placesOf(document).length : 0
@@ -54,6 +62,7 @@ function OpenFacts({ open, nextPlace, askUnsaved }: OpenFactsProps) {
         </span>
       )}
       <span>{characterCount(document).toLocaleString('zh-CN')} 字</span>
+      <PageFacts layout={layout} />
       <span>{STATE_WORDS[record.state]}</span>
       {document.header.documentNumber && <span>{document.header.documentNumber}</span>}
       {places > 0 && (

@@ -12,9 +12,13 @@ import { useConnection, useEvents, useMachine } from '../../api/client-context.t
 import { toApiError } from '../../api/connection.ts'
 import { useReport } from '../../components/report.tsx'
 import type { Actions, Command, Facts } from '../../commands/command.ts'
-import { ALL_COMMANDS } from '../../commands/commands.ts'
+import { ALL_COMMANDS, needsSheet } from '../../commands/commands.ts'
 import type { Finder } from '../../editor/find/finder.ts'
 import { createDesk, type Desk, type DeskState } from './desk.ts'
+import type { LayoutSession } from './pages/layout-session.ts'
+import { createPageDesk, type PageDesk } from './pages/page-desk.ts'
+import { useLayout } from './pages/use-layout.ts'
+import { useWideDesk } from './pages/use-wide-desk.ts'
 import { tidyLines, useTidy } from './tidy.ts'
 import { undoing } from './undoing.ts'
 import { useLeaveGuards, useWhen } from './use-guards.ts'
@@ -34,6 +38,9 @@ export interface Room {
   readonly workbook: WorkbookReading
   readonly finder: Finder
   readonly panels: Panels
+  readonly pageDesk: PageDesk
+  /** Null while what pages are made with is not read. */
+  readonly layout: LayoutSession | null
   readonly side: 'list' | 'outline'
   readonly setSide: (side: 'list' | 'outline') => void
   readonly dialog: RoomDialog | null
@@ -56,6 +63,9 @@ export function useRoom(): Room {
   const images = useImages(desk)
   const panels = usePanels()
   const finder = useFinder(now.open?.session ?? null)
+  const [pageDesk] = useState(createPageDesk)
+  const layout = useLayout(now.open, pageDesk)
+  useWideDesk(pageDesk, panels)
   const [side, setSide] = useState<Room['side']>('list')
   const [dialog, setDialog] = useState<RoomDialog | null>(null)
   const jobs = useJobs(desk, useCallback(() => setDialog('fonts'), []))
@@ -72,21 +82,22 @@ export function useRoom(): Room {
   const show = useCallback((id: Id) => attempt('没有打开这份文稿', () => desk.show(id)), [attempt, desk])
   const facts = useCallback(() => factsOf(desk.state()), [desk])
   const actions = useMemo(
-    () => roomActions({ client, desk, jobs, images, workbook, finder, panels, setSide, setDialog, attempt, fileInput, undone: report.done }),
-    [attempt, client, desk, finder, images, jobs, panels, report, workbook],
+    () => roomActions({ client, desk, jobs, images, workbook, finder, panels, pageDesk, layout, setSide, setDialog, attempt, fileInput, undone: report.done }),
+    [attempt, client, desk, finder, images, jobs, layout, pageDesk, panels, report, workbook],
   )
   const run = useCallback(
     (command: Command) => {
       // What is being typed counts in its written form: a date that is still "2024-5-8" would keep the draft from being signed.
       if (command.menu === '文件') tidyOpen(desk)
       const enabled = command.enabled(factsOf(desk.state()))
-      if (enabled === true) command.run(actions)
+      if (enabled === true && needsSheet(command) && pageDesk.state().shown) pageDesk.hide(() => command.run(actions))
+      else if (enabled === true) command.run(actions)
       else report.done(`${command.name.replace('…', '')}：${enabled}`)
     },
-    [actions, desk, report],
+    [actions, desk, pageDesk, report],
   )
 
-  const create = useCreate(desk, now, dialog !== null)
+  const create = useCreate(desk, pageDesk, now, dialog !== null)
 
   useOpenFirst(desk, attempt)
   useLeaveGuards(desk)
@@ -103,7 +114,7 @@ export function useRoom(): Room {
     void desk.refresh().catch(() => undefined)
   })
   useWhen(useConflict(now), () => setDialog('conflict'))
-  return { desk, now, jobs, images, workbook, finder, panels, side, setSide, dialog, setDialog, facts, run, show, create, fileInput, attempt }
+  return { desk, now, jobs, images, workbook, finder, panels, pageDesk, layout, side, setSide, dialog, setDialog, facts, run, show, create, fileInput, attempt }
 }
 
 function tidyOpen(desk: Desk): void {
@@ -112,7 +123,7 @@ function tidyOpen(desk: Desk): void {
 }
 
 /** Makes a draft, and gives the sheet the keyboard when it is drawn and the dialog is gone. */
-function useCreate(desk: Desk, { open }: DeskState, dialogOpen: boolean): Room['create'] {
+function useCreate(desk: Desk, pageDesk: PageDesk, { open }: DeskState, dialogOpen: boolean): Room['create'] {
   const fresh = useRef<Id | null>(null)
   useEffect(() => {
     if (dialogOpen || !open) return
@@ -123,9 +134,10 @@ function useCreate(desk: Desk, { open }: DeskState, dialogOpen: boolean): Room['
   return useCallback(
     async (templateId) => {
       await desk.create(templateId)
+      pageDesk.hide(() => undefined)
       fresh.current = desk.state().open?.record.id ?? null
     },
-    [desk],
+    [desk, pageDesk],
   )
 }
 
@@ -175,12 +187,12 @@ async function closeWindow(desk: Desk, ask: (error: ApiError) => void): Promise<
   }
 }
 
-interface ActionParts extends Pick<Room, 'desk' | 'jobs' | 'images' | 'workbook' | 'finder' | 'panels' | 'setSide' | 'setDialog' | 'attempt' | 'fileInput'> {
+interface ActionParts extends Pick<Room, 'desk' | 'jobs' | 'images' | 'workbook' | 'finder' | 'panels' | 'pageDesk' | 'layout' | 'setSide' | 'setDialog' | 'attempt' | 'fileInput'> {
   readonly client: Client
   readonly undone: ReturnType<typeof useReport>['done']
 }
 
-function roomActions({ client, desk, jobs, images, workbook, finder, panels, setSide, setDialog, attempt, fileInput, undone }: ActionParts): Actions {
+function roomActions({ client, desk, jobs, images, workbook, finder, panels, pageDesk, layout, setSide, setDialog, attempt, fileInput, undone }: ActionParts): Actions {
   const session = () => desk.state().open?.session
   const discard = async (): Promise<void> => {
     const id = await desk.discard()
@@ -229,6 +241,14 @@ function roomActions({ client, desk, jobs, images, workbook, finder, panels, set
     changeTable: (act) => session()?.changeTable(act),
     addAttachment: (templateId) => (templateId === undefined ? session()?.addAttachment() : attempt('没有插入附件', () => addFrom(templateId))),
     showCommands: () => setDialog('commands'),
+    togglePages() {
+      if (pageDesk.state().shown) pageDesk.hide(() => session()?.focusCaret())
+      else {
+        // Whoever looks sees what is written now.
+        layout?.catchUp()
+        pageDesk.show()
+      }
+    },
     showList: () => showSide('list'),
     showOutline: () => showSide('outline'),
     toggleLeftPanel: () => panels.toggleLeft(),
