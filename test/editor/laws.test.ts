@@ -71,7 +71,17 @@ const FORM = parseAttachmentTemplate({
   body: ['填报单位：{office}', { table: ['序号 | 数量 | <', '^ | 上年 | 本年', '1 | {{数}} | '], headerRows: 2 }, '说明：{{口径}}'],
 })
 
+/** In every format that the clipboard gets. */
+async function cutAndPaste(hand: Hand): Promise<void> {
+  const written: Record<string, string> = {}
+  hand.editor.setFragmentData({ setData: (format: string, data: string) => void (written[format] = data) } as DataTransfer, 'cut')
+  if (hand.editor.selection && Range.isExpanded(hand.editor.selection)) await hand.press('Delete')
+  await hand.paste(written['text/plain'] ?? '', written)
+}
+
 const commands: readonly Act[] = [
+  { name: 'cut and paste', run: cutAndPaste },
+  { name: 'cut and paste everything', run: (hand) => (Transforms.select(hand.editor, Editor.range(hand.editor, [])), cutAndPaste(hand)) },
   ...(['paragraph', 'heading1', 'heading3', 'chapter', 'article', 'dash', 'ordinal', 'note', 'formula'] as const).map((kind): Act => ({ name: kind, run: ({ session }) => session.setBlockKind(kind) })),
   ...([...TABLE_ACTS, 'removeTable'] as const).map((act): Act => ({ name: act, run: ({ editor }) => asOneStep(editor, () => changeTable(editor, act)) })),
   ...(['title', 'recipients', 'signatureDate', 'note'] as const).flatMap((field): readonly Act[] => [
@@ -146,7 +156,7 @@ describe('any acts on any document', () => {
           const gone = before.filter((part) => !now.includes(part.id))
           expect(now).toEqual(before.filter((part) => !gone.includes(part)).map((part) => part.id))
           // Backspace takes an empty part away.
-          expect(gone.filter((part) => /"text":"[^"]|"place"|"table"/.test(JSON.stringify(part)))).toEqual([])
+          expect(gone.filter((part) => /"text":"[^"]|"place"|"table"|"image"/.test(JSON.stringify(part)))).toEqual([])
         }
       }),
       { numRuns: 100 },
