@@ -1,12 +1,14 @@
-/** The real issue's notices written in the gazette layout and read again from text and styles alone. */
+/** The real issue's notices written in both layouts and read again from text and styles alone. */
 import { expect, test } from 'vitest'
 import { readWordFile } from '../../electron/docx/reader/read-word-file.ts'
 import { writeGazetteNotice } from '../../electron/docx/writer/gazette-notice.ts'
+import { writeOfficialDocument } from '../../electron/docx/writer/official-document.ts'
 import type { Document } from '../../shared/document/types.ts'
 import { viewOf } from '../../shared/document/view.ts'
 import { recogniseItems, recogniseNotice } from '../../shared/recognise/notice.ts'
+import { rules } from '../docx/official-rules.ts'
 import { template } from '../docx/template.ts'
-import { printedOf, stripped } from '../docx-reader/printed.ts'
+import { officiallyPrinted, printedOf, stripped } from '../docx-reader/printed.ts'
 import { shapeOf } from '../recognise/compare.ts'
 import { describeSeed } from './seed.ts'
 
@@ -17,6 +19,14 @@ describeSeed('Word files of the real issue', (notices) => {
     const { document: back, doubts } = recogniseItems(readWordFile(stripped(bytes)))
     expect(printedOf(back)).toEqual(printedOf(document))
     expect(shapeOf(back)).toEqual(shapeOf(withPrintedHeads(document)))
+    expect(doubts).toEqual([])
+  })
+
+  test.each(notices.map((one) => [one.expected.documentNumber, one] as const))('%s comes back from the official layout', async (_, { text }) => {
+    const { document } = recogniseNotice(text)
+    const { document: back, doubts } = recogniseItems(readWordFile(stripped(await writeOfficialDocument(document, { rules }))))
+    expect(officiallyPrinted(back)).toEqual(officiallyPrinted(document))
+    expect(back.header).toEqual(document.header)
     expect(doubts).toEqual([])
   })
 

@@ -1,4 +1,4 @@
-/** Files of the gazette layout that LibreOffice has saved again: what it changes of text and styles, and that they are read all the same. */
+/** Files of both layouts that LibreOffice has saved again: what it changes of text and styles, and that they are read all the same. */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,28 +8,49 @@ import { describe, expect, test } from 'vitest'
 import { findOffice, OFFICE_HINT } from '../../build/office.ts'
 import { readWordFile } from '../../electron/docx/reader/read-word-file.ts'
 import { writeGazetteNotice } from '../../electron/docx/writer/gazette-notice.ts'
+import { writeOfficialDocument } from '../../electron/docx/writer/official-document.ts'
 import type { Document } from '../../shared/document/types.ts'
 import { recogniseItems, recogniseNotice } from '../../shared/recognise/notice.ts'
 import { seedNotices } from '../acceptance/seed.ts'
+import { rules } from '../docx/official-rules.ts'
 import { SAMPLES } from '../docx/samples.ts'
 import { template } from '../docx/template.ts'
-import { printedOf, stripped } from '../docx-reader/printed.ts'
+import { officiallyPrinted, printedOf, stripped } from '../docx-reader/printed.ts'
 
 const office = findOffice()
 if (office === null && process.env.CI !== 'true') process.stderr.write(`另存没有试：${OFFICE_HINT}\n`)
 
 const seed = seedNotices().map(({ expected, text }): [string, Document] => [expected.documentNumber, recogniseNotice(text).document])
-const documents = new Map<string, Document>([...Object.entries(SAMPLES), ...seed])
+const documents: readonly (readonly [string, Document])[] = [...Object.entries(SAMPLES), ...seed]
+const distribution = { copies: '县委办公室，县人大常委会办公室。', printedBy: '河湾县人民政府办公室', printedOn: '2024年5月9日' }
+/** An original says more than the gazette keeps. */
+const originals = documents.map(([name, document]): readonly [string, Document] => [
+  name,
+  { ...document, header: { ...document.header, copyNumber: '000012', secrecy: { level: '机密', period: '1年' }, urgency: '特急', signers: ['李明', '王建国', '赵禾'], signatureKind: 'plain', distribution } },
+])
+
+interface Written {
+  readonly name: string
+  readonly document: Document
+  readonly write: (document: Document) => Promise<Uint8Array>
+  readonly printed: (document: Document) => readonly unknown[]
+}
+
+const gazette = { write: (document: Document) => writeGazetteNotice(document, { template, gazetteName: '河湾县人民政府公报' }), printed: printedOf }
+const official = { write: (document: Document) => writeOfficialDocument(document, { rules }), printed: officiallyPrinted }
+const files: readonly Written[] = [
+  ...documents.map(([name, document]) => ({ name: `公报 ${name}`, document, ...gazette })),
+  ...originals.map(([name, document]) => ({ name: `公文 ${name}`, document, ...official })),
+]
 
 describe.skipIf(office === null && process.env.CI !== 'true')('saved again by LibreOffice', async () => {
-  const saved = office === null ? new Map<string, Uint8Array>() : await savedAgain(office)
+  const saved = office === null ? [] : await savedAgain(office)
 
-  test.each([...documents.keys()])('%s is the same on paper', (name) => {
-    const document = documents.get(name)
-    const bytes = saved.get(name)
-    if (!document || !bytes) throw new Error(OFFICE_HINT)
+  test.each(files.map((file, at) => [file.name, file, at] as const))('%s is the same on paper', (_name, { document, printed }, at) => {
+    const bytes = saved[at]
+    if (!bytes) throw new Error(OFFICE_HINT)
     const { document: back } = recogniseItems(readWordFile(stripped(bytes)))
-    expect(differences(printedOf(back), printedOf(document))).toEqual([])
+    expect(differences(printed(back), printed(document))).toEqual([])
   })
 })
 
@@ -39,20 +60,17 @@ function differences(back: readonly unknown[], written: readonly unknown[]): rea
   return lines.filter(([before, after]) => before !== after).map(([before, after]) => `${before} → ${after}`)
 }
 
-/** All documents written, and saved again in one run. */
-async function savedAgain(program: string): Promise<ReadonlyMap<string, Uint8Array>> {
+/** All files written, and saved again in one run. */
+async function savedAgain(program: string): Promise<readonly Uint8Array[]> {
   const folder = mkdtempSync(join(tmpdir(), 'gongbao-resave-'))
   try {
     const out = join(folder, 'out')
     mkdirSync(out)
-    const names = [...documents.keys()]
-    for (const [at, document] of [...documents.values()].entries()) {
-      writeFileSync(join(folder, `${at}.docx`), await writeGazetteNotice(document, { template, gazetteName: '河湾县人民政府公报' }))
-    }
-    const files = names.map((_, at) => join(folder, `${at}.docx`))
+    for (const [at, { document, write }] of files.entries()) writeFileSync(join(folder, `${at}.docx`), await write(document))
     const profile = pathToFileURL(join(folder, 'profile')).href
-    execFileSync(program, [`-env:UserInstallation=${profile}`, '--headless', '--convert-to', 'docx', '--outdir', out, ...files], { stdio: 'pipe' })
-    return new Map(names.map((name, at) => [name, new Uint8Array(readFileSync(join(out, `${at}.docx`)))]))
+    const paths = files.map((_, at) => join(folder, `${at}.docx`))
+    execFileSync(program, [`-env:UserInstallation=${profile}`, '--headless', '--convert-to', 'docx', '--outdir', out, ...paths], { stdio: 'pipe' })
+    return files.map((_, at) => new Uint8Array(readFileSync(join(out, `${at}.docx`))))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
