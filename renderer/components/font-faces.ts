@@ -2,9 +2,13 @@
 
 const LOADED = new Set<string>()
 
-/** The `font-family` of some files, the second for what the first lacks; loads those that are not loaded yet. "" for none. */
-export function familiesOfFiles(files: readonly string[]): string {
+/** Loads those of the files that are not loaded yet. */
+export function loadFonts(files: readonly string[]): void {
   for (const file of files) load(file)
+}
+
+/** The `font-family` of some files, the second for what the first lacks; "" for none. */
+export function familiesOfFiles(files: readonly string[]): string {
   return files.map((file) => `"${nameOf(file)}"`).join(', ')
 }
 

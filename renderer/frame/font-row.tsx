@@ -1,8 +1,9 @@
 /** One slot in the font settings: its family, whether this machine has it, and how it looks. */
 import { CheckCircleOutlined, WarningOutlined } from '@ant-design/icons'
 import { AutoComplete } from 'antd'
+import { useEffect } from 'react'
 import type { SlotFont } from '../../shared/api/types.ts'
-import { familiesOfFiles } from '../components/font-faces.ts'
+import { familiesOfFiles, loadFonts } from '../components/font-faces.ts'
 import { fontState, SLOT_TEXTS } from './font-texts.ts'
 
 export interface FontRowProps {
@@ -17,6 +18,7 @@ export interface FontRowProps {
 
 export function FontRow({ font, own, installed, change, settle }: FontRowProps) {
   const { slot, name, asked, ofTemplate, substitute, files } = font
+  useEffect(() => loadFonts(files), [files])
   const { use, sample } = SLOT_TEXTS[slot]
   const matching = installed.filter((family) => family.toLowerCase().includes(own.trim().toLowerCase()))
   // A family that stands whole in its field is no search: the list shows what else there is.

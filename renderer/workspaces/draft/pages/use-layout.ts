@@ -58,11 +58,18 @@ function useFonts(families: Families | null): FontState | null {
   const key = JSON.stringify(families)
   const [read, setRead] = useState<ReadonlyMap<string, FontState>>(new Map())
   const asked = useRef(new Set<string>())
-  useEffect(() => {
+  const ask = useCallback(() => {
     if (!families || asked.current.has(key)) return
     asked.current.add(key)
     const keep = (fonts: FontState): void => setRead((last) => new Map(last).set(key, fonts))
     client.call('fonts.metrics', { families }).then(keep, () => keep({ metrics: FALLBACK_METRICS, slots: [] }))
   }, [client, families, key])
+  useEffect(ask, [ask])
+  useEvents(client, ({ kind }) => {
+    if (kind !== 'fonts.changed') return
+    // Fonts may have been installed since, under the same names.
+    asked.current.clear()
+    ask()
+  })
   return read.get(key) ?? null
 }
