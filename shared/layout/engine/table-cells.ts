@@ -63,12 +63,13 @@ function isSame({ print, metrics }: Setting, other: Setting): boolean {
 
 function breakCells(flow: FlowTable, setting: Setting): SetTable {
   const edges = flow.widths.reduce<number[]>((all, width) => [...all, (all.at(-1) ?? 0) + width], [TABLE_RULE / 2])
+  const inCell: Setting = { ...setting, inCell: true }
   const above: (SetCell | undefined)[] = []
   const cells = flow.grid.rows.map((row, at) =>
     row.map((one) => {
       const hanging = above[one.column]
       if (one.kind === 'covered' && hanging) return hanging
-      const cell = setCell(one, at, edges, flow, { ...setting, inCell: true })
+      const cell = setCell(one, at, edges, flow, inCell)
       above[one.column] = cell
       return cell
     }),
@@ -82,7 +83,8 @@ function breakCells(flow: FlowTable, setting: Setting): SetTable {
     edges,
     // A row that no page can take whole has to split, whatever was wished for.
     rows: cells.map((row, at) => ({ cells: row, least: least[at] ?? 0, maySplit: mayRowSplit(flow, at) || (heights[at] ?? 0) > page })),
-    headerRows: sum(heights.slice(0, headerRows)) <= page ? headerRows : 0,
+    // A header that leaves no row room below it is none.
+    headerRows: sum(heights.slice(0, headerRows)) + (least.at(-1) ?? 0) <= page ? headerRows : 0,
   }
 }
 
