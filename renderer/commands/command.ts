@@ -37,7 +37,10 @@ export interface Actions {
   sign(): void
   reopen(): void
   allocate(): void
-  exportWord(): void
+  /** Asks in which layout and as what kind of file. */
+  exportFile(): void
+  /** The PDF of the layout that the document is looked at in. */
+  print(): void
   saveOriginal(): void
   undo(): void
   redo(): void

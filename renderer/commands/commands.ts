@@ -78,7 +78,8 @@ const BEHAVIOURS: Behaviours = {
   'document.reopen': { enabled: canReopen, run: (actions) => actions.reopen() },
   'document.allocate': { enabled: canAllocate, run: (actions) => actions.allocate() },
   'document.original': { enabled: hasOriginal, run: (actions) => actions.saveOriginal() },
-  'document.export': { enabled: anyOpen, run: (actions) => actions.exportWord() },
+  'document.export': { enabled: anyOpen, run: (actions) => actions.exportFile() },
+  'document.print': { enabled: anyOpen, run: (actions) => actions.print() },
   'edit.undo': {
     enabled: (facts) => (facts.canUndo() ? editable(facts) : '没有可撤销的操作'),
     run: (actions) => actions.undo(),

@@ -33,7 +33,7 @@ export type TableCommand =
 
 export type CommandId =
   | 'document.new' | 'document.import' | 'document.save' | 'document.copy' | 'document.sign' | 'document.reopen'
-  | 'document.allocate' | 'document.export' | 'document.original' | 'document.discard' | 'edit.undo' | 'edit.redo' | 'edit.find' | 'edit.replace' | 'edit.findNext' | 'edit.findPrevious' | 'edit.nextPlace'
+  | 'document.allocate' | 'document.export' | 'document.print' | 'document.original' | 'document.discard' | 'edit.undo' | 'edit.redo' | 'edit.find' | 'edit.replace' | 'edit.findNext' | 'edit.findPrevious' | 'edit.nextPlace'
   | 'block.paragraph' | 'block.heading1' | 'block.heading2' | 'block.heading3' | 'block.heading4' | 'block.chapter' | 'block.article' | 'block.dash' | 'block.circled'
   | 'block.ordinal' | 'block.formula' | 'block.contact' | 'block.note' | 'format.renumber' | 'insert.printed' | 'insert.reference' | 'insert.links'
   | 'insert.table' | 'insert.workbook' | 'insert.image' | 'insert.roster' | 'insert.attachment' | `attachment.${AttachmentTemplateId}` | `table.${TableCommand}` | 'view.commands' | 'view.pages' | 'view.list' | 'view.outline' | 'view.leftPanel'
@@ -49,7 +49,8 @@ export const COMMANDS: readonly CommandEntry[] = [
   { id: 'document.sign', name: '签发…', menu: '文件', group: 3, room: '起草', keys: ['Ctrl+Alt+S'] },
   { id: 'document.reopen', name: '退回修改…', menu: '文件', group: 3, room: '起草', keys: [] },
   { id: 'document.allocate', name: '编号…', menu: '文件', group: 3, room: '起草', keys: ['Ctrl+Alt+B'] },
-  { id: 'document.export', name: '导出 Word…', menu: '文件', group: 4, room: '起草', keys: ['Ctrl+E'] },
+  { id: 'document.export', name: '导出…', menu: '文件', group: 4, room: '起草', keys: ['Ctrl+E'] },
+  { id: 'document.print', name: '打印', menu: '文件', group: 4, room: '起草', keys: ['Ctrl+P'] },
   { id: 'document.original', name: '另存原件…', menu: '文件', group: 4, room: '起草', keys: [] },
   { id: 'app.fonts', name: '字体设置…', menu: '文件', group: 5, room: '全部', keys: [] },
   { id: 'app.settings', name: '设置…', menu: '文件', group: 5, room: '全部', keys: ['Ctrl+,'] },

@@ -1,6 +1,6 @@
 /** Lines of the page, made of a document's blocks and parts. Distances are in twips. */
 import { runIn } from '../document/text.ts'
-import type { Heading, Image, ParagraphRole, TextBlock } from '../document/types.ts'
+import type { Heading, Image, ParagraphRole, SignatureDatePart, SignatureOrganPart, TextBlock } from '../document/types.ts'
 import { assertNever } from '../lib/assert-never.ts'
 import type { AttachmentLine } from './attachment-list.ts'
 import { bodyEm, bodyLength, type PageLook } from './look.ts'
@@ -78,6 +78,19 @@ export function signatureLines(organ: string, date: string, look: PageLook): rea
   const lines: FlowLine[] = organs.map((line) => flowLine('signatureOrgan', line, { right: Math.round(right.organ * em), keepNext: true }))
   if (date !== '') lines.push(flowLine('signatureDate', date, { right: Math.round(right.date * em) }))
   return lines.map((line, at) => (at === 0 ? { ...line, before: look.linePitch } : line))
+}
+
+/** The lines of a signature with the parts that they were made of; organs that sign together are lines of one part. */
+export function fromParts(lines: readonly FlowLine[], organ: SignatureOrganPart | undefined, date: SignatureDatePart | undefined): readonly FlowLine[] {
+  const organs = organ ? printedLine(organ.children) : ''
+  let offset = 0
+  return lines.map((line) => {
+    if (line.line === 'signatureDate') return date ? { ...line, source: date.id } : line
+    const [{ text } = { text: '' }] = line.spans
+    const at = organs.indexOf(text, offset)
+    offset = at + text.length
+    return organ ? { ...line, source: organ.id, offset: at } : line
+  })
 }
 
 /** 附件说明, one empty line below the text; a name that wraps goes on under its first character. */

@@ -5,7 +5,7 @@ import type { Id } from '../lib/id.ts'
 import { assertNever } from '../lib/assert-never.ts'
 import { attachmentLabels, headingNumbers } from '../numbering/headings.ts'
 import { attachmentList, attachmentListOwner } from './attachment-list.ts'
-import { attachmentListLines, flowLine, signatureLines } from './flow-lines.ts'
+import { attachmentListLines, flowLine, fromParts, signatureLines } from './flow-lines.ts'
 import { blockItems, innerTitle, noteLines, recipientsLines, type BlockContext } from './flow-parts.ts'
 import { intoSections, turnedSection } from './flow-sections.ts'
 import { gapOf } from './gazette.ts'
@@ -101,12 +101,9 @@ function partItems(part: Part, context: Context): readonly FlowItem[] {
   }
 }
 
-function signature({ document, look }: Context): FlowLine[] {
+function signature({ document, look }: Context): readonly FlowLine[] {
   const organ = findPart(document, 'signatureOrgan')
   const date = findPart(document, 'signatureDate')
   const lines = signatureLines(organ ? printedLine(organ.children) : '', date ? printedLine(date.children) : '', look)
-  return lines.map((line) => {
-    const source = line.line === 'signatureDate' ? date : organ
-    return source ? { ...line, source: source.id } : line
-  })
+  return fromParts(lines, organ, date)
 }

@@ -49,9 +49,9 @@ test('the file is dated nowhere and names title, issuer and language', async () 
 test('headings are real headings with their numbers as text; a run-in heading goes on in the face of the text', async () => {
   const document = makeDocument(header(null), [makeLine('title', '关于防火的通知'), makeBody([makeHeading(1, '总体要求'), makeHeading(2, '落实责任。各乡镇负责。')])])
   const { 'word/document.xml': xml = '' } = await parts(document)
-  expect(xml).toContain('<w:pStyle w:val="Heading1"/><w:keepNext/></w:pPr><w:r><w:t xml:space="preserve">一、总体要求</w:t></w:r>')
+  expect(xml).toContain('<w:pStyle w:val="Heading1"/><w:keepNext/><w:keepLines/><w:widowControl/></w:pPr><w:r><w:t xml:space="preserve">一、总体要求</w:t></w:r>')
   expect(xml).toMatch(
-    /<w:pStyle w:val="Heading2"\/><\/w:pPr><w:r><w:t xml:space="preserve">（一）落实责任。<\/w:t><\/w:r><w:r><w:rPr><w:rFonts w:eastAsia="仿宋_GB2312"\/><\/w:rPr><w:t xml:space="preserve">各乡镇负责。/,
+    /<w:pStyle w:val="Heading2"\/><w:widowControl\/><\/w:pPr><w:r><w:t xml:space="preserve">（一）落实责任。<\/w:t><\/w:r><w:r><w:rPr><w:rFonts w:eastAsia="仿宋_GB2312"\/><\/w:rPr><w:t xml:space="preserve">各乡镇负责。/,
   )
 })
 

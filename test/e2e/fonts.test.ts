@@ -46,3 +46,26 @@ test('the office sets a family: what is installed is said, shown and kept, and t
   await expect(dialog).toHaveCount(0)
   expect((await program.call('fonts.metrics', {})).slots.every(({ own }) => own === '')).toBe(true)
 })
+
+test('before an export the missing fonts are named, with the way to the settings; so are they at its end', async ({ page, room }) => {
+  await expect(room.sheet).toBeVisible()
+  await page.keyboard.press('Control+e')
+  const ask = page.getByRole('dialog', { name: '导出' })
+  await expect(ask).toContainText('本机缺 方正小标宋简体、仿宋_GB2312、楷体_GB2312、黑体、宋体、Times New Roman，以替代字体排版')
+  await ask.getByRole('button', { name: '字体设置' }).click()
+  const dialog = page.getByRole('dialog', { name: '字体设置' })
+  await expect(dialog).toContainText('本机缺 6 种字体')
+  await dialog.getByLabel('仿宋的字体').fill('河湾仿宋')
+  await dialog.getByLabel('仿宋的字体').press('Tab')
+  await expect(dialog).toContainText('没有河湾仿宋：版面用FandolFang代替')
+  await dialog.getByLabel('仿宋的字体').fill('FandolFang')
+  await dialog.getByRole('button', { name: '存', exact: true }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(ask).toContainText('本机缺 方正小标宋简体、楷体_GB2312、黑体')
+
+  const download = page.waitForEvent('download')
+  await ask.getByRole('button', { name: '导出', exact: true }).click()
+  await download
+  await page.getByRole('button', { name: '字体设置' }).click()
+  await expect(dialog.getByLabel('仿宋的字体')).toHaveValue('FandolFang')
+})

@@ -31,11 +31,14 @@ test('from a template to a downloaded Word file, by mouse', async ({ room, page,
   await expect(room.statusBar).toContainText(number)
   await expect(room.sheet).toContainText(number)
 
-  const [download] = await Promise.all([page.waitForEvent('download'), room.primaryAct.click()])
+  await room.primaryAct.click()
+  await expect(room.dialog.getByLabel('公文版式')).toBeChecked()
+  const [download] = await Promise.all([page.waitForEvent('download'), room.dialog.getByRole('button', { name: '导出' }).click()])
   expect(download.suggestedFilename()).toBe(`${number} 关于做好2024年秋粮收购工作的通知.docx`)
   const text = await wordText(download)
   for (const one of ['河湾县人民政府办公室', '关于做好2024年秋粮收购工作的通知', number, ...typed]) expect(text).toContain(one)
   await expect(page.getByText(/已导出/)).toBeVisible()
+  await expect(page.getByText(/已核对：\d+ 页，28 字 × 22 行/)).toBeVisible()
 })
 
 test('the same by keyboard alone', async ({ room, page }) => {
@@ -75,7 +78,9 @@ test('the same by keyboard alone', async ({ room, page }) => {
   await expect(room.statusBar).toContainText(/已编号/)
   await expect(room.dialog).toHaveCount(0)
 
-  const [download] = await Promise.all([page.waitForEvent('download'), keyboard.press('Control+e')])
+  await keyboard.press('Control+e')
+  await expect(room.dialog.getByLabel('公文版式')).toBeFocused()
+  const [download] = await Promise.all([page.waitForEvent('download'), keyboard.press('Enter')])
   const text = await wordText(download)
   for (const one of typed) expect(text).toContain(one)
 })

@@ -42,6 +42,12 @@ function middleOf(line: PlacedLine, unit: number): number {
   throw new Error(`no character ${unit}`)
 }
 
+/** The width of a character of a line. */
+function widthOf({ runs }: PlacedLine, unit: number): number {
+  const advances = runs.flatMap((run) => Array.from(run.text).flatMap((char, at) => Array.from({ length: char.length }, () => run.advances[at] ?? 0)))
+  return advances[unit] ?? 0
+}
+
 test('each character of a text stands in one line, and a click on it leads back to it', () => {
   fc.assert(
     fc.property(anyDocument, (document) => {
@@ -58,7 +64,8 @@ test('each character of a text stands in one line, and a click on it leads back 
           const before = lines.slice(0, lines.findIndex(({ line }) => line === found?.line)).reduce((sum, { line }) => sum + wordsOf(line).length, 0)
           const unit = begin + offset - before
           expect(wordsOf(found!.line)[unit]).toBe(words[offset])
-          expect(textAt(lines, found!.line, middleOf(found!.line, unit), words)).toBe(offset)
+          // Blanks that a line's end swallows have no width to click on.
+          if (widthOf(found!.line, unit) > 0) expect(textAt(lines, found!.line, middleOf(found!.line, unit), words)).toBe(offset)
         }
       }
     }),

@@ -1,5 +1,5 @@
 /** A line of the page as a Word paragraph: its kind is the style, its distances are direct formatting. */
-import { Paragraph, TabStopType } from 'docx'
+import { LineRuleType, Paragraph, TabStopType } from 'docx'
 import type { FlowLine } from '../../../shared/layout/flow.ts'
 import type { Print } from '../../../shared/layout/print.ts'
 import { textRuns } from './runs.ts'
@@ -8,12 +8,13 @@ import { lineStyleId, STYLE } from './styles.ts'
 /** The paragraph of one line. */
 export function lineParagraph(flow: FlowLine, print: Print): Paragraph {
   const { styles, look } = print
-  const { line, left, right, hanging, before, after, keepNext, noLoneLines, tabs = [] } = flow
+  const { line, left, right, hanging, before, after, pitch, keepNext, noLoneLines, tabs = [] } = flow
   const indent = defined({ left, right, hanging })
-  const spacing = defined({ before, after })
+  const spacing = { ...defined({ before, after }), ...(pitch === undefined ? {} : { line: pitch, lineRule: LineRuleType.EXACT }) }
   return new Paragraph({
     style: lineStyleId(line, print),
-    ...(keepNext === true ? { keepNext } : {}),
+    // Not parted itself either: LibreOffice never does that, Word has to be told.
+    ...(keepNext === true ? { keepNext, keepLines: true } : {}),
     ...(noLoneLines === true ? { widowControl: true } : {}),
     ...(Object.keys(indent).length > 0 ? { indent } : {}),
     ...(tabs.length > 0 ? { tabStops: tabs.map((position) => ({ type: TabStopType.LEFT, position })) } : {}),

@@ -178,6 +178,7 @@ function isBuiltIn(id: string): boolean {
 function paragraphProperties({ keepNext, rule, filled, tabs, line, before, after, indent, align, outline, size, spacing = 0 }: ParagraphStyle): readonly string[] {
   // Said also where it is off: LibreOffice's own headings have it on.
   const properties = [el('w:keepNext', { 'w:val': keepNext === true ? 1 : 0 })]
+  if (keepNext === true) properties.push(el('w:keepLines'))
   if (rule) properties.push(el('w:pBdr', {}, [el('w:bottom', { 'w:val': 'single', 'w:sz': eighths(rule.width), 'w:space': Math.round(rule.space / 20), 'w:color': rule.color ? RED : 'auto' })]))
   if (filled === true) properties.push(el('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': '000000' }))
   if (tabs !== undefined) properties.push(tabs)

@@ -9,7 +9,7 @@ const WORDS: Record<HistoryKind, string> = {
   signed: '签发',
   reopened: '退回修改',
   numbered: '取号',
-  exported: '导出 Word',
+  exported: '导出',
   discarded: '移到废稿',
   restored: '从废稿取回',
 }

@@ -5,6 +5,7 @@ import { FontsDialog } from '../../frame/fonts-dialog.tsx'
 import { KeysHelp } from '../../frame/keys-help.tsx'
 import { AllocateDialog } from './dialogs/allocate-dialog.tsx'
 import { ConflictDialog } from './dialogs/conflict-dialog.tsx'
+import { ExportDialog } from './dialogs/export-dialog.tsx'
 import { ImportResults } from './dialogs/import-results.tsx'
 import { JobDialog } from './dialogs/job-dialog.tsx'
 import { NewDocument } from './dialogs/new-document.tsx'
@@ -63,6 +64,8 @@ function Chosen({ room }: { readonly room: Room }) {
       return <CommandList shell={shell} facts={room.facts()} documents={now.list ?? []} run={room.run} show={room.show} close={close} />
     case 'fonts':
       return <FontsDialog close={close} />
+    case 'export':
+      return open && <ExportDialog layout={room.pageDesk.state().layout} exportAs={room.exportAs} close={close} />
     case 'keys':
       return <KeysHelp shell={shell} close={close} />
     case 'reference':

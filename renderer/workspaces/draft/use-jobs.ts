@@ -1,8 +1,7 @@
 /** Importing and exporting: choosing the place, running the task, and what is said at its end. */
 import { useCallback, useState } from 'react'
 import { Refusal } from '../../../shared/api/reply.ts'
-import type { ExportResult, ImportedFile, JobRequest, JobResult, Source } from '../../../shared/api/types.ts'
-import { documentFileName } from '../../../shared/document/file-name.ts'
+import type { ImportedFile, JobRequest, JobResult, Source } from '../../../shared/api/types.ts'
 import { useMachine } from '../../api/client-context.tsx'
 import { toApiError } from '../../api/connection.ts'
 import { startJob, type Progress } from '../../api/job.ts'
@@ -10,6 +9,7 @@ import { useReport } from '../../components/report.tsx'
 import type { Desk } from './desk.ts'
 import { isWorkbookFile } from './use-workbook.ts'
 import { useDelivery } from './use-delivery.ts'
+import { useExport, type Exports } from './use-export.ts'
 
 /** A task that is running, for the dialog. */
 export interface ShownJob {
@@ -18,11 +18,10 @@ export interface ShownJob {
   readonly cancel: () => void
 }
 
-export interface Jobs {
+export interface Jobs extends Exports {
   readonly running: ShownJob | null
   readonly imported: readonly ImportedFile[] | null
   readonly closeImported: () => void
-  readonly exportWord: () => Promise<void>
   /** The file that the open document was imported from, as it was. */
   readonly saveOriginal: () => Promise<void>
   readonly importFiles: (files: readonly File[]) => Promise<void>
@@ -50,27 +49,7 @@ export function useJobs(desk: Desk, showFonts: () => void): Jobs {
   )
 
   const deliver = useDelivery()
-  const exportWord = useCallback(async (): Promise<void> => {
-    const { open } = desk.state()
-    if (!open) return
-    try {
-      await desk.save()
-      const target = await client.call('shell.chooseTarget', { suggestedName: documentFileName(open.session.document()) })
-      if (!target) return
-      const result = await run('导出 Word', { kind: 'export', id: open.record.id, layout: 'gazette', target })
-      if (result.kind === 'export') announce(result)
-      // The export stands in 经过; when it cannot be read now, it is read the next time the document is opened.
-      await desk.readHistory().catch(() => undefined)
-    } catch (cause) {
-      report.trouble({ title: 'Word 文件没有导出', error: toApiError(cause), again: { name: '重新导出', run: () => void exportWord() } })
-    }
-
-    function announce(result: ExportResult): void {
-      const acts = [{ name: '字体设置', run: showFonts }]
-      const fonts = result.missingFonts.length > 0 ? { note: `本机缺 ${result.missingFonts.join('、')}，打开时以其他字体代替，换行可能有变`, acts } : {}
-      deliver(`已导出 ${result.fileName}`, result, fonts)
-    }
-  }, [client, deliver, desk, report, run, showFonts])
+  const exports = useExport(desk, run, showFonts)
 
   const saveOriginal = useCallback(async (): Promise<void> => {
     const { open } = desk.state()
@@ -113,7 +92,7 @@ export function useJobs(desk: Desk, showFonts: () => void): Jobs {
       }),
     [client, guarded, importSources, shell.kind],
   )
-  return { running, imported, closeImported: () => setImported(null), exportWord, saveOriginal, importFiles, chooseFiles }
+  return { running, imported, closeImported: () => setImported(null), ...exports, saveOriginal, importFiles, chooseFiles }
 }
 
 /** Makes sources of files one by one; a file that cannot be taken does not keep the others out. */

@@ -22,13 +22,14 @@ import { useWideDesk } from './pages/use-wide-desk.ts'
 import { tidyLines, useTidy } from './tidy.ts'
 import { undoing } from './undoing.ts'
 import { useLeaveGuards, useWhen } from './use-guards.ts'
+import type { ExportChoice } from './use-export.ts'
 import { useFinder } from './use-finder.ts'
 import { useImages, type Images } from './use-images.ts'
 import { useJobs, type Jobs } from './use-jobs.ts'
 import { usePanels, type Panels } from './use-panels.ts'
 import { useWorkbook, type WorkbookReading } from './use-workbook.ts'
 
-export type RoomDialog = 'new' | 'sign' | 'reopen' | 'allocate' | 'conflict' | 'commands' | 'fonts' | 'settings' | 'keys' | 'reference' | { readonly kind: 'unsaved'; readonly error: ApiError } | { readonly kind: 'workbook'; readonly books: readonly WorkbookTables[] }
+export type RoomDialog = 'new' | 'export' | 'sign' | 'reopen' | 'allocate' | 'conflict' | 'commands' | 'fonts' | 'settings' | 'keys' | 'reference' | { readonly kind: 'unsaved'; readonly error: ApiError } | { readonly kind: 'workbook'; readonly books: readonly WorkbookTables[] }
 
 export interface Room {
   readonly desk: Desk
@@ -51,6 +52,8 @@ export interface Room {
   /** A new draft from a template; the caret goes to its first unfilled place. */
   readonly create: (templateId: string) => Promise<void>
   readonly fileInput: React.RefObject<HTMLInputElement | null>
+  /** What is exported in a layout is looked at in it. */
+  readonly exportAs: (choice: ExportChoice) => void
   /** Runs an act of the desk and reports it when it fails. */
   readonly attempt: (title: string, act: () => Promise<unknown>) => void
 }
@@ -97,6 +100,13 @@ export function useRoom(): Room {
     [actions, desk, pageDesk, report],
   )
 
+  const exportAs = useCallback(
+    (choice: ExportChoice) => {
+      pageDesk.setLayout(choice.layout)
+      void jobs.exportAs(choice)
+    },
+    [jobs, pageDesk],
+  )
   const create = useCreate(desk, pageDesk, now, dialog !== null)
 
   useOpenFirst(desk, attempt)
@@ -114,7 +124,7 @@ export function useRoom(): Room {
     void desk.refresh().catch(() => undefined)
   })
   useWhen(useConflict(now), () => setDialog('conflict'))
-  return { desk, now, jobs, images, workbook, finder, panels, pageDesk, layout, side, setSide, dialog, setDialog, facts, run, show, create, fileInput, attempt }
+  return { desk, now, jobs, images, workbook, finder, panels, pageDesk, layout, side, setSide, dialog, setDialog, facts, run, show, create, exportAs, fileInput, attempt }
 }
 
 function tidyOpen(desk: Desk): void {
@@ -218,7 +228,8 @@ function roomActions({ client, desk, jobs, images, workbook, finder, panels, pag
     sign: () => setDialog('sign'),
     reopen: () => setDialog('reopen'),
     allocate: () => setDialog('allocate'),
-    exportWord: () => void jobs.exportWord(),
+    exportFile: () => setDialog('export'),
+    print: () => void jobs.print(pageDesk.state().layout),
     saveOriginal: () => void jobs.saveOriginal(),
     undo: () => session()?.undo(),
     redo: () => session()?.redo(),

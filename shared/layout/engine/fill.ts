@@ -91,7 +91,8 @@ class Filling {
       y += line.height
       to += 1
     }
-    if (to < unit.lines.length) to = this.#withoutLoneLines(unit, cursor.line, to)
+    // What goes with the next is not parted itself: LibreOffice does not, and Word is told not to.
+    if (to < unit.lines.length) to = unit.keepNext && cursor.line === 0 && !(first && this.#column.isWhole) ? 0 : this.#withoutLoneLines(unit, cursor.line, to)
     if (to === cursor.line && first && this.#column.isWhole) {
       to = cursor.line + 1
       y = top + (unit.lines[cursor.line]?.height ?? 0)

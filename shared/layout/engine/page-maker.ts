@@ -97,6 +97,7 @@ export class PageMaker {
   #marksOf(piece: Piece, { x, y, width, column }: { readonly x: number; readonly y: number; readonly width: number; readonly column: number }): readonly Mark[] {
     if (piece.kind === 'rows') return piece.marks.map((mark) => moved(mark, x, y + piece.y))
     const { flow, lines } = piece.unit
+    const { offset = 0 } = flow
     const style = this.#setting.print.styles[flow.line]
     let top = y + piece.y
     if (flow.image) {
@@ -109,7 +110,7 @@ export class PageMaker {
         kind: 'line', role: flow.line, x, y: top, width, height, baseline: top + baseline, column,
         runs: runs.map((run) => ({ ...run, x: run.x + x })),
         ...(style.color ? { color: style.color } : {}),
-        ...(flow.source ? { source: { id: flow.source, from, to } } : {}),
+        ...(flow.source ? { source: { id: flow.source, from: offset + from, to: offset + to } } : {}),
         ...(style.outline !== undefined && piece.from + at === 0 ? { outline: style.outline } : {}),
       }
       top += height
