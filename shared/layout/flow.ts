@@ -56,6 +56,8 @@ export interface FlowLine {
   readonly hanging?: number
   readonly before?: number
   readonly after?: number
+  /** Distance of two lines where it is not that of the kind of line. */
+  readonly pitch?: number
   /** Never the last line of a column. */
   readonly keepNext?: boolean
   /** Tab stops from the left end of the line, in twips. */
@@ -64,6 +66,8 @@ export interface FlowLine {
   readonly image?: Pick<Image, 'sha256' | 'mediaType' | 'width' | 'height' | 'alt'>
   /** The block, part or paragraph that it was made of. */
   readonly source?: Id
+  /** Where in the printed text of its source the line begins (UTF-16 units), where it is not all of it. */
+  readonly offset?: number
   /** No single line of it at the foot or the head of a column. */
   readonly noLoneLines?: boolean
 }
