@@ -5,7 +5,7 @@ import { assertNever } from '../lib/assert-never.ts'
 import type { Id } from '../lib/id.ts'
 import { attachmentLabels, headingNumbers } from '../numbering/headings.ts'
 import { attachmentList, attachmentListOwner } from './attachment-list.ts'
-import { attachmentListLines, flowLine } from './flow-lines.ts'
+import { attachmentListLines, flowLine, fromParts } from './flow-lines.ts'
 import { blockItems, innerTitle, noteLines, recipientsLines } from './flow-parts.ts'
 import { intoSections, turnedSection } from './flow-sections.ts'
 import type { FlowItem, FlowLine, FlowSection } from './flow.ts'
@@ -15,9 +15,9 @@ import type { OfficialRules } from './official.ts'
 import { printableText, printedLine } from './printable.ts'
 import { titleLines } from './title-lines.ts'
 
-/** The sections of a document; `head` stands on top of the first page. */
-export function officialFlow(document: Document, rules: OfficialRules, head: readonly FlowLine[]): readonly FlowSection[] {
-  const sheets = new SheetMaker(document, rules).sheets(head)
+/** The sections of a document; `head` stands on top of the first page. `whole`: the last paragraph goes to the signature's page as a whole. */
+export function officialFlow(document: Document, rules: OfficialRules, head: readonly FlowLine[], whole = true): readonly FlowSection[] {
+  const sheets = new SheetMaker(document, rules, whole).sheets(head)
   return sheets.flatMap(({ landscape, items }, at): readonly FlowSection[] => {
     const [first, ...others] = landscape ? turnedSection(items, rules) : intoSections(items, rules)
     if (!first) return []
@@ -34,11 +34,13 @@ interface Sheet {
 class SheetMaker {
   readonly #document: Document
   readonly #rules: OfficialRules
+  readonly #whole: boolean
   readonly #numbers: ReadonlyMap<Id, string>
 
-  constructor(document: Document, rules: OfficialRules) {
+  constructor(document: Document, rules: OfficialRules, whole: boolean) {
     this.#document = document
     this.#rules = rules
+    this.#whole = whole
     this.#numbers = headingNumbers(document)
   }
 
@@ -105,11 +107,8 @@ class SheetMaker {
     const date = findPart(this.#document, 'signatureDate')
     const kind = this.#document.header.signatureKind ?? 'seal'
     const lines = officialSignature(organ ? printedLine(organ.children) : '', date ? printedLine(date.children) : '', kind, this.#rules)
-    if (lines.length > 0) keepLast(above)
-    return lines.map((line) => {
-      const source = line.line === 'signatureDate' ? date : organ
-      return source ? { ...line, source: source.id } : line
-    })
+    if (lines.length > 0 && this.#whole) keepLast(above)
+    return fromParts(lines, organ, date)
   }
 
   #listBelow(part: Part): readonly FlowLine[] {

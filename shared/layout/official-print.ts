@@ -1,9 +1,11 @@
 /** One official document (公文) as its original is printed: red head, text, attachments, 版记. */
 import type { Document, Header } from '../document/types.ts'
+import type { FlowItem, FlowSection } from './flow.ts'
 import { withGaps } from './gazette-print.ts'
 import { gazetteCellStyles } from './gazette-styles.ts'
 import { emOf } from './gazette.ts'
 import { FALLBACK_METRICS, type Metrics } from './metrics.ts'
+import { fitted } from './official-fit.ts'
 import { officialFlow } from './official-flow.ts'
 import { officialHead } from './official-head.ts'
 import { officialStyles } from './official-styles.ts'
@@ -13,6 +15,16 @@ import type { EndBlock, EndRow, Print } from './print.ts'
 
 /** The description of a document's pages. `metrics` say how high the mark's ink is, so that its upper edge stands where it must. */
 export function officialPrint(document: Document, rules: OfficialRules, metrics: Metrics = FALLBACK_METRICS): Print {
+  return fitted(rules, metrics, (changed, whole) => described(document, { rules: changed, whole }, metrics))
+}
+
+interface Description {
+  readonly rules: OfficialRules
+  /** The last paragraph goes to the signature's page as a whole. */
+  readonly whole: boolean
+}
+
+function described(document: Document, { rules, whole }: Description, metrics: Metrics): Print {
   const end = endBlock(document.header, rules)
   const { slot, size } = rules.pageNumber
   const { signatureKind: signature } = document.header
@@ -21,12 +33,21 @@ export function officialPrint(document: Document, rules: OfficialRules, metrics:
     look: rules,
     styles: officialStyles(rules, document.header),
     cells: gazetteCellStyles(rules),
-    sections: withGaps(officialFlow(document, rules, officialHead(document.header, rules, metrics[rules.mark.slot].inkTop))),
+    sections: withGaps(officialFlow(document, rules, officialHead(document.header, rules, metrics[rules.mark.slot].inkTop), whole)).map(withCompany),
     furniture: { kind: 'official', pageNumber: { slot, size }, indent: emOf(size) },
     ...(end ? { end } : {}),
     ...(signature === 'plain' || signature === 'stamp' ? { signature } : {}),
     firstPage: 1,
   }
+}
+
+/**
+ * Below a heading stand at least two lines of its text: whether one is enough renderers do not agree on. Elsewhere single lines may stand
+ * alone, so that a full page has its 22 lines.
+ */
+function withCompany(section: FlowSection): FlowSection {
+  const isKept = (item: FlowItem | undefined): boolean => item?.kind === 'line' && item.keepNext === true
+  return { ...section, items: section.items.map((item, at) => (item.kind === 'line' && isKept(section.items[at - 1]) ? { ...item, noLoneLines: true } : item)) }
 }
 
 /** 版记; undefined where the document has nothing for it. */

@@ -37,6 +37,8 @@ const ruleSet = z.strictObject({
   redLine: z.strictObject({ clause, below: length, width: z.int().min(5).max(120), blankLines }),
   /** Lines between the text and a sealed signature, and the size of a signer's stamp (签名章). */
   signature: z.strictObject({ clause, sealBlankLines: blankLines, stamp: z.strictObject({ width: length, height: length }) }),
+  /** Distances of lines for a text of one paragraph that does not fit with its signature: of the title, then of all, from small changes to large ones. */
+  fit: z.strictObject({ clause, titleLine: length, closer: z.array(length), wider: z.array(length) }),
   /** 版记: its line pitch and the widths of its rules. */
   imprint: face.extend({ clause, line: length, thick: z.int().min(2).max(120), thin: z.int().min(2).max(120) }),
   /** 页码, one character from the outer side; `page.foot` says how deep. */

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { makeAttachment, makeBody, makeDocument, makeLine, makeParagraph, makePrinted } from '../../shared/document/build.ts'
 import { SIGNATURE_KINDS, type Document, type Header } from '../../shared/document/types.ts'
+import { layOut } from '../../shared/layout/engine/lay-out.ts'
 import { setEndBlock } from '../../shared/layout/engine/end-block.ts'
 import type { FlowLine } from '../../shared/layout/flow.ts'
 import { FALLBACK_METRICS } from '../../shared/layout/metrics.ts'
@@ -191,5 +192,39 @@ describe('版记', () => {
         expect(lines.map(({ runs }) => runs.map(({ text }) => text).join('')).join('')).toBe(`抄送：${copies}。${dated ? '县政府办公室2024年5月9日印发' : ''}`)
       }),
     )
+  })
+})
+
+describe('a text of one paragraph and its signature', () => {
+  const short = (length: number, title: number): Document =>
+    makeDocument({ issuers: ['河湾县人民政府办公室'], genre: '通知', documentNumber: '河政办发〔2024〕9号' }, [
+      makeLine('title', '关于印发方案和实施办法的通知'.padStart(title, '关')),
+      makeLine('recipients', '各乡镇人民政府'),
+      makeBody([makeParagraph('国'.repeat(length))]),
+      makeLine('signatureOrgan', '河湾县人民政府办公室'),
+      makeLine('signatureDate', '2024年3月12日'),
+      makeLine('note', '此件公开发布'),
+      makePrinted('方案', Array.from({ length: 40 }, () => makeParagraph('一。'))),
+    ])
+
+  test('stand so that the first page has text, and the signature too, whatever the text’s length, below a title of up to three lines', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 700 }), fc.integer({ min: 14, max: 40 }), (length, title) => {
+        const { pages } = layOut(officialPrint(short(length, title), rules), FALLBACK_METRICS)
+        const roles = pages.map(({ marks }) => marks.flatMap((mark) => (mark.kind === 'line' ? [mark.role] : [])))
+        expect(roles[0]).toContain('body')
+        for (const page of roles.filter((all) => all.includes('signatureDate'))) expect(page).toContain('body')
+        // What follows has the rule set's own lines.
+        const printed = pages.find(({ marks }) => marks.some((mark) => mark.kind === 'line' && mark.runs.some(({ text }) => text === '一。')))
+        const tops = printed!.marks.flatMap((mark) => (mark.kind === 'line' && mark.role === 'body' ? [mark.y] : []))
+        expect(tops[1]! - tops[0]!).toBe(rules.linePitch)
+      }),
+    )
+  })
+
+  test('change nothing down to the title', () => {
+    const down = (document: Document): readonly unknown[] => linesOf(document).flatMap(({ line, before }) => (line === 'mark' || line === 'documentNumber' || line === 'issuer' ? [[line, before]] : []))
+    expect(linesOf(short(50, 40)).some(({ pitch }) => pitch !== undefined)).toBe(true)
+    expect(down(short(50, 40))).toEqual(down(short(400, 40)))
   })
 })

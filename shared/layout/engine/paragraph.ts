@@ -27,7 +27,7 @@ export interface SetLine {
 export function setParagraph(flow: FlowLine, style: LineStyle, width: number, setting: Setting): readonly SetLine[] {
   const prepared = prepare(flow, style, setting)
   const options = optionsOf(flow, style, width, setting)
-  const height = style.line ?? style.size * 26
+  const height = flow.pitch ?? style.line ?? style.size * 26
   const { text } = prepared
   return breakLines(prepared, options).map((line) => {
     const to = line.to > line.drawn && text.charCodeAt(line.to - 1) === LINE_BREAK ? line.to - 1 : line.to

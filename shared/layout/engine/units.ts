@@ -51,7 +51,7 @@ const remembered = new WeakMap<FlowLine['spans'], Remembered>()
 function linesOf(flow: FlowLine, width: number, setting: Setting): readonly SetLine[] {
   const { metrics, print: { look } } = setting
   const style = setting.print.styles[flow.line]
-  const shape = [style.slot, style.size, style.line, style.align, style.indent, style.spacing, width, flow.left, flow.right, flow.hanging, flow.tabs].join()
+  const shape = [style.slot, style.size, flow.pitch ?? style.line, style.align, style.indent, style.spacing, width, flow.left, flow.right, flow.hanging, flow.tabs].join()
   const known = remembered.get(flow.spans)
   if (known?.shape === shape && known.metrics === metrics && known.look === look) return known.lines
   const lines = setParagraph(flow, style, width, setting)
