@@ -90,7 +90,9 @@ function readTable(node: XmlNode, story: Story): readonly Item[] {
     const filled = makeRow((grid.rows[at] ?? []).map(toCell))
     return change ? { ...filled, change: { kind: change.name === 'w:ins' ? 'ins' : 'del', by: changeOf(change) } } : filled
   })
-  const isHead = rows.map(({ node: row }) => isOn(child(row, 'w:trPr'), 'w:tblHeader'))
+  const repeated = rows.map(({ node: row }) => isOn(child(row, 'w:trPr'), 'w:tblHeader'))
+  // The last row may be a total, which looks like a header.
+  const isHead = repeated.includes(true) ? repeated : rows.map(({ node: row }, at) => at < rows.length - 1 && hasHeadCells(row, story))
   const firstText = isHead.indexOf(false)
   const headerRows = Math.min(firstText < 0 ? rows.length : firstText, MOST_HEADER_ROWS)
   const ruled = isRuled(node)
@@ -100,6 +102,12 @@ function readTable(node: XmlNode, story: Story): readonly Item[] {
 
 function commented({ comments }: Findings): { readonly comments?: readonly Remark[] } {
   return comments.length > 0 ? { comments } : {}
+}
+
+/** True for a header row of ours that is not repeated, because a cell of it goes on below: each of its cells has the style of header cells. */
+function hasHeadCells(row: XmlNode, { styles }: Story): boolean {
+  const cells = inside(row, 'w:tc')
+  return cells.length > 0 && cells.every((cell) => inside(cell, 'w:p').every((paragraph) => styles.isHeadCell(childValue(child(paragraph, 'w:pPr'), 'w:pStyle'))))
 }
 
 /** True for a table with rules: by itself, by its style, or in any of its cells. */

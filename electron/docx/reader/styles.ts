@@ -30,6 +30,8 @@ const OWN_NAMES: ReadonlyMap<string, ItemRole> = new Map(
   Object.values(STYLE_PREFIXES).flatMap((prefix) => ITEM_ROLES.filter((role) => role in ROLE_NAMES).map((role) => [`${prefix}${ROLE_NAMES[role] ?? ''}`, role] as const)),
 )
 
+const HEAD_CELLS: ReadonlySet<string> = new Set([STYLE.headCell.toLowerCase(), STYLE.smallHeadCell.toLowerCase(), ...Object.values(STYLE_PREFIXES).flatMap((prefix) => [`${prefix}表头`, `${prefix}小表头`])])
+
 const LONGEST_CHAIN = 20
 
 /** The paragraph styles of a file. `read` takes the children of w:styles. */
@@ -42,6 +44,12 @@ export class Styles {
   /** True for a file in the gazette layout. */
   get isOwn(): boolean {
     return this.#isOwn
+  }
+
+  /** True for the style of a header cell in a file of ours. */
+  isHeadCell(id: string | undefined): boolean {
+    const name = this.#styles.get(id ?? '')?.name ?? ''
+    return this.#isOwn && (HEAD_CELLS.has((id ?? '').toLowerCase()) || HEAD_CELLS.has(name))
   }
 
   read(node: XmlNode): void {
