@@ -26,13 +26,24 @@ export function tableItems(table: Table, look: PageLook, turned = false): readon
   if (caption !== '') items.push(flowLine('tableCaption', caption))
   if (unit !== '') items.push(flowLine('tableUnit', unit))
   const kept = table.children.slice(0, table.headerRows).filter((row) => row.change?.kind !== 'del').length
-  // Rows repeat on each page, so there must be others to repeat them for.
-  const headerRows = Math.min(kept, grid.rows.length - 1)
+  const headerRows = closedHeader(grid, kept)
   // Wished for, or too wide for a page that stands.
   const landscape = turned || table.landscape === true || grid.columns >= look.tables.landscapeFrom
   const totalRow = table.totalRow === true && table.children.at(-1)?.change?.kind !== 'del' && headerRows < grid.rows.length
   items.push({ kind: 'table', grid, headerRows, totalRow, landscape, ...measured(grid, headerRows, landscape, look) })
   return items
+}
+
+/**
+ * How many rows are the header: with those into which its cells go on. Rows repeat on each page, so there must be others to repeat them for; where
+ * a cell of the header goes on to the foot of the table there is no header.
+ */
+function closedHeader({ rows }: TableGrid, wanted: number): number {
+  let end = Math.min(wanted, rows.length - 1)
+  for (let row = 0; row < end; row++) {
+    for (const one of rows[row] ?? []) if (one.kind === 'cell') end = Math.max(end, row + one.rowSpan)
+  }
+  return end < rows.length ? end : 0
 }
 
 function measured(grid: TableGrid, headerRows: number, landscape: boolean, look: PageLook): Pick<FlowTable, 'widths' | 'size' | 'aligns' | 'lines' | 'headLines'> {

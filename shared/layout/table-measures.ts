@@ -18,12 +18,6 @@ export function mayRowSplit({ lines }: FlowTable, row: number): boolean {
   return (lines[row] ?? 1) >= SPLIT_FROM_LINES
 }
 
-/** How many rows are repeated on each page: none where a cell of the header goes on into the rows below it. */
-export function repeatedRows({ grid, headerRows }: FlowTable): number {
-  const isClosed = grid.rows.slice(0, headerRows).every((row, at) => row.every((one) => one.kind !== 'cell' || at + one.rowSpan <= headerRows))
-  return isClosed ? headerRows : 0
-}
-
 /** What a cell adds to its lines: the rule above it and the space above and below. A table ends with one more rule. */
 export const CELL_FRAME = TABLE_RULE + 2 * CELL_SPACE
 

@@ -4,6 +4,7 @@ import { makeArticle, makeAttachment, makeBody, makeCell, makeChapter, makeDocum
 import type { Block, Document, Part, Table } from '../../shared/document/types.ts'
 import { parseGazetteTemplate } from '../../shared/layout/gazette.ts'
 import type { FlowItem, FlowLine, FlowSection } from '../../shared/layout/flow.ts'
+import { tableItems } from '../../shared/layout/flow-table.ts'
 import { noticeFlow } from '../../shared/layout/notice-flow.ts'
 
 const standard = parseGazetteTemplate(JSON.parse(readFileSync(new URL('../../templates/gazette/default.json', import.meta.url), 'utf8')))
@@ -198,13 +199,13 @@ describe('tables stand across the page', () => {
     expect([section.landscape, item?.kind === 'table' && item.widths.reduce((sum, width) => sum + width, 0)]).toEqual([true, 13_210])
   })
 
-  test('lines are reckoned for each row; a cell over several rows makes none of them higher', () => {
+  test('lines are reckoned for each row; a cell over several rows makes only the last of them higher', () => {
     const text = '牵头组织实施，负责数据汇总和审核。'.repeat(20)
     const rows = makeTable([makeRow([makeCell('部门'), makeCell('职责')]), makeRow([makeCell('甲'), makeCell(text)]), makeRow([makeCell('乙'), makeCell(text, { rowSpan: 2 })]), makeRow([makeCell('丙')])])
     const [item] = flowOf(notice([long, rows]))[2]!.items
     if (item?.kind !== 'table') throw new Error('no table')
     const [head, high, merged, below] = item.lines
-    expect([head, merged, below]).toEqual([1, 1, 1])
+    expect([head, merged, below]).toEqual([1, 1, high! - 1])
     // 340 characters in about 42 a line.
     expect(high).toBeGreaterThan(7)
     expect(high).toBeLessThan(10)
@@ -214,6 +215,9 @@ describe('tables stand across the page', () => {
     const headerRows = (wanted: number): unknown => flowOf(notice([long, { ...table(), headerRows: wanted }]))[2]!.items[0]
     expect(headerRows(1)).toMatchObject({ headerRows: 1 })
     expect(headerRows(2)).toMatchObject({ headerRows: 1 })
+    // With the rows into which its cells go on, if that leaves others.
+    const merged = (rowSpan: number): unknown => tableItems(makeTable([makeRow([makeCell('部门', { rowSpan }), makeCell('职责')]), ...Array.from({ length: 3 }, () => makeRow([makeCell('甲')]))]), template)[0]
+    expect([1, 2, 3, 4].map(merged)).toMatchObject([1, 2, 3, 0].map((rows) => ({ headerRows: rows })))
   })
 
   test('a text that begins with a table begins in the title’s section', () => {

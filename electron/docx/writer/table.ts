@@ -4,7 +4,7 @@ import { cellLines, cellMargin } from '../../../shared/layout/flow-table.ts'
 import type { CellStyles, Print } from '../../../shared/layout/print.ts'
 import type { FlowTable } from '../../../shared/layout/flow.ts'
 import type { GridCell } from '../../../shared/layout/table-grid.ts'
-import { cellAlign, cellLook, CELL_SPACE, leastRowHeight, mayRowSplit, repeatedRows } from '../../../shared/layout/table-measures.ts'
+import { cellAlign, cellLook, CELL_SPACE, leastRowHeight, mayRowSplit } from '../../../shared/layout/table-measures.ts'
 import { textRuns } from './runs.ts'
 import { STYLE } from './styles.ts'
 
@@ -13,7 +13,7 @@ const ALIGN = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT } as const
 /** The Word table of one table. */
 export function wordTable(flow: FlowTable, print: Print): Table {
   const { grid, widths } = flow
-  const headerRows = repeatedRows(flow)
+  const { headerRows } = flow
   const margin = cellMargin(print.look, grid.columns)
   return new Table({
     style: STYLE.table,
