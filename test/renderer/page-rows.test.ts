@@ -15,6 +15,10 @@ describe('facing pages', () => {
     expect(pageRows(paper(2), 'facing')).toMatchObject([{ before: A4.width, after: 0 }, { before: 0, after: A4.width }])
   })
 
+  it('are none where there is one page', () => {
+    expect(pageRows(paper(1), 'facing')).toMatchObject([{ before: 0, after: 0, width: A4.width }])
+  })
+
   it('hold every page once, in order, whatever its size', () => {
     fc.assert(
       fc.property(fc.array(fc.boolean(), { maxLength: 40 }), fc.integer({ min: 1, max: 20 }), fc.constantFrom('single', 'facing'), (turned, first, spread) => {
@@ -42,6 +46,11 @@ describe('the scale', () => {
     expect(A4.width * scaleOf('width', rows, desk)).toBeCloseTo(900 - 32)
     expect(A4.height * scaleOf('page', rows, desk)).toBeCloseTo(620 - 2 * GAP)
     expect(percentOf(scaleOf('page', rows, desk))).toBe(53)
+  })
+
+  it('is that of most pages, not of a turned one among them', () => {
+    const turned = [...paper(3), { width: A4.height, height: A4.width, number: 4 }]
+    expect(scaleOf('width', pageRows(turned, 'single'), { width: 900, height: 620 })).toBe(scaleOf('width', rows, { width: 900, height: 620 }))
   })
 
   it('shows something on a desk of no size, and no more than can be zoomed', () => {

@@ -34,9 +34,11 @@ export function Toolbar({ session, readOnly, facts, run, children }: ToolbarProp
   const kind = useSessionValue(session, (now) => now.caret().blockKind)
   return (
     <div className="toolbar" role="toolbar" aria-label="编辑">
-      <Tool id="edit.undo" icon={<UndoOutlined />} session={session} facts={facts} run={run} />
-      <Tool id="edit.redo" icon={<RedoOutlined />} session={session} facts={facts} run={run} />
-      <span className="sep" />
+      <span className="undo-tools">
+        <Tool id="edit.undo" icon={<UndoOutlined />} session={session} facts={facts} run={run} />
+        <Tool id="edit.redo" icon={<RedoOutlined />} session={session} facts={facts} run={run} />
+        <span className="sep" />
+      </span>
       <Segmented
         className="kinds"
         aria-label="段落种类"

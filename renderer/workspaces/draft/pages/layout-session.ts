@@ -1,5 +1,5 @@
 /** The pages of one open document, laid out a little behind the typing. No React here. */
-import type { FontState, LayoutSetting } from '../../../../shared/api/types.ts'
+import type { FontState, Layout, LayoutSetting } from '../../../../shared/api/types.ts'
 import type { Document } from '../../../../shared/document/types.ts'
 import { layOut } from '../../../../shared/layout/engine/lay-out.ts'
 import { gazettePrint } from '../../../../shared/layout/gazette-print.ts'
@@ -10,12 +10,9 @@ import { createObservable } from '../../../api/observable.ts'
 import type { EditorSession } from '../../../editor/session.ts'
 import type { Clock } from '../autosave.ts'
 
-/** 公文 or 公报. */
-export type LayoutKind = 'official' | 'gazette'
-
 /** What pages are made with, beside the document. */
 export interface LayoutInput {
-  readonly layout: LayoutKind
+  readonly layout: Layout
   readonly setting: LayoutSetting
   readonly fonts: FontState
 }

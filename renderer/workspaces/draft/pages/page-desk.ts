@@ -1,15 +1,15 @@
 /** What the room shows of the pages: whether, how they lie, how large, and which are in sight. No React here. */
+import type { Layout } from '../../../../shared/api/types.ts'
 import type { Genre } from '../../../../shared/document/types.ts'
 import { createObservable } from '../../../api/observable.ts'
 import type { EditorSession } from '../../../editor/session.ts'
-import type { LayoutKind } from './layout-session.ts'
 import { steppedZoom, type Spread, type Zoom } from './page-rows.ts'
 import { readLayout, readRemembered, remember, rememberLayout } from './remembered.ts'
 
 export interface PageDeskState {
   /** The pages stand in the sheet's place. */
   readonly shown: boolean
-  readonly layout: LayoutKind
+  readonly layout: Layout
   readonly spread: Spread
   readonly zoom: Zoom
   /** What `zoom` comes to, in per cent of the true size. */
@@ -45,7 +45,7 @@ export interface PageDesk {
   readonly takeReturn: () => (() => void) | null
   /** Takes the layout that documents of this kind are looked at in. */
   readonly lay: (kind: PaperKind) => void
-  readonly setLayout: (layout: LayoutKind) => void
+  readonly setLayout: (layout: Layout) => void
   readonly setSpread: (spread: Spread) => void
   readonly setZoom: (zoom: Zoom) => void
   /** Larger or smaller by so many steps. */

@@ -1,5 +1,5 @@
 /** One page as it is printed: every character at its own place, in twips; the drawing is scaled as one. */
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import type { Page, PlacedImage, PlacedLine, PlacedRule, PlacedRun } from '../../../../shared/layout/page.ts'
 
 export interface PagePictureProps {
@@ -53,8 +53,19 @@ function places({ text, x, advances }: PlacedRun): string {
 
 function PlacedPicture({ image }: { readonly image: PlacedImage }) {
   const { x, y, width, height, sha256, alt } = image
+  const [isMissing, setMissing] = useState(false)
+  if (isMissing) {
+    return (
+      <g className="missing-picture">
+        <rect x={x} y={y} width={width} height={height} />
+        <text x={x + width / 2} y={y + height / 2} fontSize={240}>
+          图片不在资料库里
+        </text>
+      </g>
+    )
+  }
   return (
-    <image href={`/blob/${sha256}`} x={x} y={y} width={width} height={height} preserveAspectRatio="none">
+    <image href={`/blob/${sha256}`} x={x} y={y} width={width} height={height} preserveAspectRatio="none" onError={() => setMissing(true)}>
       {alt !== undefined && <title>{alt}</title>}
     </image>
   )

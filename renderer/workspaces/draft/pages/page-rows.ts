@@ -21,7 +21,8 @@ export function pageRows(pages: readonly Pick<Page, 'number' | 'width' | 'height
     const [page, next] = [pages[at], pages[at + 1]]
     if (!page) break
     const { width, height } = page
-    if (spread === 'single') rows.push({ pages: [at], width, height, before: 0, after: 0 })
+    // One page alone faces nothing, wherever a book would have it.
+    if (spread === 'single' || pages.length === 1) rows.push({ pages: [at], width, height, before: 0, after: 0 })
     else if (page.number % 2 === 1) rows.push({ pages: [at], width: width * 2, height, before: width, after: 0 })
     else if (next) {
       rows.push({ pages: [at, at + 1], width: width + next.width, height: Math.max(height, next.height), before: 0, after: 0 })
@@ -45,15 +46,25 @@ export const LEAST_ZOOM = 50
 export const MOST_ZOOM = 200
 export const ZOOM_STEP = 10
 
-/** Pixels to a twip, so that the widest row (and for `page` the highest, too) fits a desk of so many pixels. */
+/** Pixels to a twip, so that the rows (for `page` their whole height, too) fit a desk of so many pixels. A few turned pages among many others may be wider. */
 export function scaleOf(zoom: Zoom, rows: readonly PageRow[], desk: { readonly width: number; readonly height: number }): number {
   if (typeof zoom === 'number') return (PIXELS * zoom) / 100
-  const width = Math.max(1, ...rows.map((row) => row.width))
-  const height = Math.max(1, ...rows.map((row) => row.height))
+  const { width, height } = commonest(rows)
   const wide = (desk.width - 2 * MARGIN) / width
   const fit = zoom === 'width' ? wide : Math.min(wide, (desk.height - 2 * GAP) / height)
   // A desk that is not drawn yet, and one of a few pixels, show something all the same.
   return Math.min((PIXELS * MOST_ZOOM) / 100, Math.max(PIXELS / 5, fit))
+}
+
+/** The size that most rows have. */
+function commonest(rows: readonly PageRow[]): Pick<PageRow, 'width' | 'height'> {
+  const counts = new Map<string, { readonly row: PageRow; readonly count: number }>()
+  for (const row of rows) {
+    const key = `${row.width} ${row.height}`
+    counts.set(key, { row, count: (counts.get(key)?.count ?? 0) + 1 })
+  }
+  const [most] = [...counts.values()].sort((one, other) => other.count - one.count)
+  return most?.row ?? { width: 1, height: 1 }
 }
 
 /** A scale in per cent of the true size. */

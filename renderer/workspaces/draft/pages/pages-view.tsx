@@ -27,9 +27,9 @@ export function PagesView({ laid, session, desk }: PagesViewProps) {
   const rows = useMemo(() => (size ? pageRows(laid.pages, spread) : NO_ROWS), [laid.pages, size, spread])
   const scale = size ? scaleOf(zoom, rows, size) : 0
   const tops = useMemo(() => topsOf(rows, scale), [rows, scale])
-  const { first, last, main, onScroll, goToRow } = useScrolling(element, rows, tops)
+  const { first, last, main, onScroll, goToRow } = useScrolling(element, rows, tops, zoom === 'page' && size ? `${spread} ${scale}` : null)
   const caret = useCaretLine(session, laid.pages)
-  useOpening({ desk, session, caret, element, rows, tops, scale })
+  useOpening({ desk, session, caret, element, rows, tops, scale, goToRow })
   const families = usePageFonts(laid.fonts)
   usePageKeys(element, {
     zoom: desk.zoomBy,
@@ -101,13 +101,15 @@ interface OpeningParts extends Pick<PagesViewProps, 'desk' | 'session'> {
   readonly rows: readonly PageRow[]
   readonly tops: readonly number[]
   readonly scale: number
+  readonly goToRow: (row: number) => void
 }
 
 /** The pages open where they were left, or at the caret where it has gone elsewhere since; they go along with it while they are shown. */
-function useOpening({ desk, session, caret, element, rows, tops, scale }: OpeningParts): void {
+function useOpening({ desk, session, caret, element, rows, tops, scale, goToRow }: OpeningParts): void {
   const at = useRef<string | null>(null)
   const found = caret.found
-  const caretTop = found ? (tops[rows.findIndex(({ pages }) => pages.includes(found.page))] ?? 0) + found.line.y * scale : 0
+  const row = found ? Math.max(0, rows.findIndex(({ pages }) => pages.includes(found.page))) : 0
+  const caretTop = (tops[row] ?? 0) + (found?.line.y ?? 0) * scale
   useLayoutEffect(() => {
     const box = element.current
     if (!box || rows.length === 0 || at.current === caret.key) return
@@ -116,8 +118,11 @@ function useOpening({ desk, session, caret, element, rows, tops, scale }: Openin
     at.current = caret.key
     if (isFirst) box.focus({ preventScroll: true })
     if (isFirst && left?.session === session && left.caret === caret.key) box.scrollTo(left.scrollLeft, left.scrollTop)
-    else if (caret.key !== '' && (caretTop < box.scrollTop + EDGE || caretTop > box.scrollTop + box.clientHeight - 2 * EDGE)) box.scrollTo({ top: caretTop - box.clientHeight / 3 })
-  }, [caret.key, caretTop, desk, element, rows, session])
+    else if (!found || (caretTop >= box.scrollTop + EDGE && caretTop <= box.scrollTop + box.clientHeight - 2 * EDGE)) return
+    // A row that is seen whole is shown whole.
+    else if ((rows[row]?.height ?? 0) * scale <= box.clientHeight) goToRow(row)
+    else box.scrollTo({ top: caretTop - box.clientHeight / 3 })
+  }, [caret.key, caretTop, desk, element, found, goToRow, row, rows, scale, session])
   const leave = useCallback(() => {
     const box = element.current
     if (box && at.current !== null) desk.leave({ session, caret: at.current, scrollTop: box.scrollTop, scrollLeft: box.scrollLeft })

@@ -1,5 +1,5 @@
 /** How pages were last looked at, kept by this machine's browser or program. It can always be lost. */
-import type { LayoutKind } from './layout-session.ts'
+import type { Layout } from '../../../../shared/api/types.ts'
 import { LEAST_ZOOM, MOST_ZOOM, type Spread, type Zoom } from './page-rows.ts'
 
 export interface Remembered {
@@ -22,12 +22,12 @@ export function readRemembered(): Remembered {
 }
 
 /** The layout that documents of a kind were last looked at in; `otherwise` where none was chosen. */
-export function readLayout(kind: string, otherwise: LayoutKind): LayoutKind {
+export function readLayout(kind: string, otherwise: Layout): Layout {
   const kept = layoutsOf(readKept())[kind]
   return kept === 'official' || kept === 'gazette' ? kept : otherwise
 }
 
-export function rememberLayout(kind: string, layout: LayoutKind): void {
+export function rememberLayout(kind: string, layout: Layout): void {
   keep({ layouts: { ...layoutsOf(readKept()), [kind]: layout } })
 }
 

@@ -44,7 +44,9 @@ export interface Scrolling {
   readonly goToRow: (row: number) => void
 }
 
-export function useScrolling(desk: RefObject<HTMLElement | null>, rows: readonly PageRow[], tops: readonly number[]): Scrolling {
+/** `whole` is a word for how pages that are to be seen whole lie, or null: when it becomes another, the row in the middle is shown whole. */
+export function useScrolling(desk: RefObject<HTMLElement | null>, rows: readonly PageRow[], tops: readonly number[], whole: string | null): Scrolling {
+  const lastWhole = useRef<string | null>(null)
   const [sight, setSight] = useState({ first: 0, last: 0, main: 0 })
   const middle = useRef<Middle | null>(null)
   const look = useCallback(() => {
@@ -64,11 +66,13 @@ export function useScrolling(desk: RefObject<HTMLElement | null>, rows: readonly
     if (element && last) {
       const at = Math.max(0, rows.findIndex(({ pages }) => pages.includes(last.page)))
       const [top, end] = [tops[at] ?? 0, tops[at + 1] ?? 0]
-      element.scrollTop = top + last.part * (end - top) - element.clientHeight / 2
+      const isNew = whole !== null && whole !== lastWhole.current
+      element.scrollTop = isNew ? top - edge(tops, at, element.clientHeight) : top + last.part * (end - top) - element.clientHeight / 2
       element.scrollLeft = last.across * element.scrollWidth - element.clientWidth / 2
     }
+    lastWhole.current = whole
     look()
-  }, [desk, look, rows, tops])
+  }, [desk, look, rows, tops, whole])
   const goToRow = useCallback((row: number) => desk.current?.scrollTo({ top: Math.max(0, (tops[row] ?? 0) - edge(tops, row, desk.current.clientHeight)) }), [desk, tops])
   return { ...sight, onScroll: look, goToRow }
 }
