@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- full] [typing]`: measures, prints tables and writes out/bench-<size>.json; with `typing` only the
- * typing, into out/bench-<size>-typing.json. Ends with 1 where a budget is exceeded.
+ * `npm run bench [-- full] [typing|layout]`: measures, prints tables and writes out/bench-<size>.json; with `typing` or `layout` only
+ * that, into out/bench-<size>-typing.json. Ends with 1 where a budget is exceeded.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { arch, cpus, platform, tmpdir } from 'node:os'
@@ -9,16 +9,17 @@ import { chromium } from '@playwright/test'
 import { findBrowser } from '../../build/browser.ts'
 import { BROWSER_HINT } from '../../build/suites.ts'
 import { ROOT } from '../support/running-server.ts'
+import { layoutTable, measureLayout, type LayoutRow } from './layout.ts'
 import { measureExport, measureOpen, measureStart, setStage } from './measures.ts'
 import { rowOf, tableOf, type Budget, type Measure, type Row } from './report.ts'
 import { typingRows, typingTables, type TypingRow } from './typing-report.ts'
 import { measureTyping } from './typing.ts'
 import { fixedWork, median } from './work.ts'
 
-/** What is measured at each size: notices by their characters, how often, and how many keys are typed in each place of a round. */
+/** What is measured at each size: notices by their characters, how often, how many keys are typed in each place of a round, and how often pages and files are made. */
 const SIZES = {
-  ci: { notices: [60_000], runs: 3, keys: 15 },
-  full: { notices: [15_000, 60_000, 240_000], runs: 7, keys: 30 },
+  ci: { notices: [60_000], runs: 3, keys: 15, layouts: 1 },
+  full: { notices: [15_000, 60_000, 240_000], runs: 7, keys: 30, layouts: 5 },
 } as const
 
 /**
@@ -32,11 +33,18 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
 }
 const BUDGETED = 60_000
 const TYPING = 'typing'
+const LAYOUT = 'layout'
 
 const args = process.argv.slice(2)
-const [size = 'ci', ...unknown] = args.filter((arg) => arg !== TYPING)
-if ((size !== 'ci' && size !== 'full') || unknown.length > 0) fail(`看不懂“${args.join(' ')}”：规模用 ci 或 full，只测打字再加 ${TYPING}`)
+const [size = 'ci', ...unknown] = args.filter((arg) => arg !== TYPING && arg !== LAYOUT)
+if ((size !== 'ci' && size !== 'full') || unknown.length > 0) fail(`看不懂“${args.join(' ')}”：规模用 ci 或 full，只测打字再加 ${TYPING}，只测版面再加 ${LAYOUT}`)
+else if (args.includes(LAYOUT)) await runLayout(size)
 else await run(size, args.includes(TYPING))
+
+async function runLayout(size: keyof typeof SIZES): Promise<void> {
+  const work = median(Array.from({ length: 5 }, fixedWork))
+  tell(`${size}-${LAYOUT}`, work, { rows: [], typing: [], layout: await measureLayout(SIZES[size].layouts, work) })
+}
 
 async function run(size: keyof typeof SIZES, onlyTyping: boolean): Promise<void> {
   const found = findBrowser()
@@ -64,15 +72,22 @@ async function run(size: keyof typeof SIZES, onlyTyping: boolean): Promise<void>
   }
   const unit = median(work)
   const rows = measures.map((one) => rowOf(one, unit, one.characters === BUDGETED ? (BUDGETS[one.name] ?? null) : null))
-  tell(onlyTyping ? `${size}-${TYPING}` : size, unit, rows, typing)
+  const layout = onlyTyping ? [] : await measureLayout(SIZES[size].layouts, unit)
+  tell(onlyTyping ? `${size}-${TYPING}` : size, unit, { rows, typing, layout })
 }
 
-function tell(name: string, unit: number, rows: readonly Row[], typing: readonly TypingRow[]): void {
+interface Report {
+  readonly rows: readonly Row[]
+  readonly typing: readonly TypingRow[]
+  readonly layout: readonly LayoutRow[]
+}
+
+function tell(name: string, unit: number, { rows, typing, layout }: Report): void {
   const machine = `${platform()}-${arch()}，${cpus().length} 核，Node ${process.versions.node}`
-  const tables = [...(rows.length > 0 ? [...tableOf(rows), ''] : []), ...typingTables(typing)]
-  process.stdout.write(`${machine}；固定工作 ${Math.round(unit)} 毫秒为 1 倍\n${tables.join('\n')}\n`)
+  const tables = [rows.length > 0 ? tableOf(rows) : [], typing.length > 0 ? typingTables(typing) : [], layout.length > 0 ? layoutTable(layout) : []].filter((lines) => lines.length > 0).map((lines) => lines.join('\n'))
+  process.stdout.write(`${machine}；固定工作 ${Math.round(unit)} 毫秒为 1 倍\n${tables.join('\n\n')}\n`)
   mkdirSync(join(ROOT, 'out'), { recursive: true })
-  writeFileSync(join(ROOT, 'out', `bench-${name}.json`), `${JSON.stringify({ machine, unit, rows, typing }, null, 2)}\n`)
+  writeFileSync(join(ROOT, 'out', `bench-${name}.json`), `${JSON.stringify({ machine, unit, rows, typing, layout }, null, 2)}\n`)
   if (rows.some(({ over }) => over !== '')) process.exitCode = 1
 }
 
