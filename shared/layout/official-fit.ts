@@ -5,19 +5,22 @@
 import { layOut } from './engine/lay-out.ts'
 import { HEAD_KINDS, type FlowItem, type FlowLine, type LineKind } from './flow.ts'
 import type { Metrics } from './metrics.ts'
+import type { OfficialFlow } from './official-flow.ts'
 import type { OfficialRules } from './official.ts'
 import type { LineRole } from './page.ts'
 import type { Print } from './print.ts'
 
-/** Describes the pages by a rule set; `whole`: the last paragraph goes to the signature's page as a whole. */
-export type Describe = (rules: OfficialRules, whole: boolean) => Print
+/** What is described, by which rules. */
+export interface Description extends OfficialFlow {
+  readonly rules: OfficialRules
+}
 
 /** The description that shows text on the first page and beside the signature; the first one where none does, or where it does not matter. */
-export function fitted(rules: OfficialRules, metrics: Metrics, describe: Describe): Print {
-  const plain = describe(rules, true)
+export function fitted(rules: OfficialRules, metrics: Metrics, describe: (description: Description) => Print): Print {
+  const plain = describe({ rules, whole: true, firstOnly: false })
   if (!isShort(plain) || isGood(plain, metrics)) return plain
   for (const [changed, whole] of changes(rules)) {
-    const print = withFirstSheet(plain, describe(changed, whole))
+    const print = withFirstSheet(plain, describe({ rules: changed, whole, firstOnly: true }))
     if (isGood(print, metrics)) return print
   }
   return plain

@@ -15,9 +15,17 @@ import type { OfficialRules } from './official.ts'
 import { printableText, printedLine } from './printable.ts'
 import { titleLines } from './title-lines.ts'
 
-/** The sections of a document; `head` stands on top of the first page. `whole`: the last paragraph goes to the signature's page as a whole. */
-export function officialFlow(document: Document, rules: OfficialRules, head: readonly FlowLine[], whole = true): readonly FlowSection[] {
-  const sheets = new SheetMaker(document, rules, whole).sheets(head)
+/** Which of its sheets, and how. */
+export interface OfficialFlow {
+  /** The last paragraph goes to the signature's page as a whole. */
+  readonly whole: boolean
+  /** Nothing of what begins on a new page. */
+  readonly firstOnly: boolean
+}
+
+/** The sections of a document; `head` stands on top of the first page. */
+export function officialFlow(document: Document, rules: OfficialRules, head: readonly FlowLine[], { whole, firstOnly }: OfficialFlow): readonly FlowSection[] {
+  const sheets = new SheetMaker(document, rules, whole).sheets(head, firstOnly)
   return sheets.flatMap(({ landscape, items }, at): readonly FlowSection[] => {
     const [first, ...others] = landscape ? turnedSection(items, rules) : intoSections(items, rules)
     if (!first) return []
@@ -44,11 +52,12 @@ class SheetMaker {
     this.#numbers = headingNumbers(document)
   }
 
-  sheets(head: readonly FlowLine[]): readonly Sheet[] {
+  sheets(head: readonly FlowLine[], firstOnly: boolean): readonly Sheet[] {
     const labels = attachmentLabels(this.#document)
     const first: FlowItem[] = [...head, ...this.#titleLines()]
     const sheets: Sheet[] = [{ landscape: false, items: first }]
-    for (const part of this.#document.parts) {
+    const parts = firstOnly ? this.#document.parts.filter(({ type }) => type !== 'printed' && type !== 'attachment') : this.#document.parts
+    for (const part of parts) {
       switch (part.type) {
         case 'printed':
           sheets.push({ landscape: false, items: [...innerTitle(part, 0), ...this.#blocks(part, false), ...this.#listBelow(part)] })

@@ -5,7 +5,7 @@ import { withGaps } from './gazette-print.ts'
 import { gazetteCellStyles } from './gazette-styles.ts'
 import { emOf } from './gazette.ts'
 import { FALLBACK_METRICS, type Metrics } from './metrics.ts'
-import { fitted } from './official-fit.ts'
+import { fitted, type Description } from './official-fit.ts'
 import { officialFlow } from './official-flow.ts'
 import { officialHead } from './official-head.ts'
 import { officialStyles } from './official-styles.ts'
@@ -15,16 +15,10 @@ import type { EndBlock, EndRow, Print } from './print.ts'
 
 /** The description of a document's pages. `metrics` say how high the mark's ink is, so that its upper edge stands where it must. */
 export function officialPrint(document: Document, rules: OfficialRules, metrics: Metrics = FALLBACK_METRICS): Print {
-  return fitted(rules, metrics, (changed, whole) => described(document, { rules: changed, whole }, metrics))
+  return fitted(rules, metrics, (description) => described(document, description, metrics))
 }
 
-interface Description {
-  readonly rules: OfficialRules
-  /** The last paragraph goes to the signature's page as a whole. */
-  readonly whole: boolean
-}
-
-function described(document: Document, { rules, whole }: Description, metrics: Metrics): Print {
+function described(document: Document, { rules, ...flow }: Description, metrics: Metrics): Print {
   const end = endBlock(document.header, rules)
   const { slot, size } = rules.pageNumber
   const { signatureKind: signature } = document.header
@@ -33,7 +27,7 @@ function described(document: Document, { rules, whole }: Description, metrics: M
     look: rules,
     styles: officialStyles(rules, document.header),
     cells: gazetteCellStyles(rules),
-    sections: withGaps(officialFlow(document, rules, officialHead(document.header, rules, metrics[rules.mark.slot].inkTop), whole)).map(withCompany),
+    sections: withGaps(officialFlow(document, rules, officialHead(document.header, rules, metrics[rules.mark.slot].inkTop), flow)).map(withCompany),
     furniture: { kind: 'official', pageNumber: { slot, size }, indent: emOf(size) },
     ...(end ? { end } : {}),
     ...(signature === 'plain' || signature === 'stamp' ? { signature } : {}),
