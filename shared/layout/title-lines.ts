@@ -9,11 +9,23 @@ import { charWidth, gapBetween, textWidth } from './text-width.ts'
 const COMPOUNDS = [
   /[省市县区乡镇]?人民政府(?:办公室)?|领导小组|委员会|指挥部|办公室/g,
   /实施(?:方案|意见|办法|细则)|工作(?:方案|要点|规则|报告)|管理(?:办法|规定)|行动(?:计划|方案)|应急预案|“?十[一二三四五]五”?规划/g,
+  /安全生产|农业生产|生产托管|农村(?:公路|住房|危房|饮水)|乡村振兴|(?:入河)?排污口|防疫员|[禁轮休]牧|外来物种|非物质文化遗产|特殊教育|义务教育|健康促进县?|海绵城市|超限超载|秸秆能源化/g,
+  /森林(?:草原)?防火|防汛抗旱|应急物资|地质灾害|污染防治|食品安全|生态环境|人居环境|营商环境|自然资源|市场监管|公共卫生|医疗保障|社会保障|涉农资金|文化遗产|行政执法|专项整治|困境儿童|残疾人|高质量发展|经济普查/g,
   /[的]?(?:决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要)$/g,
 ]
 const NOT_AT_START = /[、，。；：？！）》」』】〕”’…—%％℃的]/u
 const NOT_AT_END = /[（《「『【〔“‘]/u
 const PLACE = /[省市县区乡镇村]/u
+
+/** What is never cut where it fits into a line: organs, numbers with their units, what is done with a text. */
+const WHOLE = [
+  /(?:\p{Script=Han}{2,3}[省市县区旗乡镇])?人民政府(?:办公室)?/gu,
+  /[省市县区乡镇]\p{Script=Han}{2,10}?(?:委员会|指挥部|领导小组|办公室)/gu,
+  /第?[0-9][0-9.,]*[—-]?[0-9.,]*(?:年度|年|月|日|号|个|项|件|条|期|届|次|批|季度|%|％|‰|万元|亿元|元|万亩|亩|公顷|平方米|平方公里|公里|米|吨|人|户)?/gu,
+  /第[一二三四五六七八九十百]+(?:届|次|批|期|季度|个)?/gu,
+  /[“"]?十[一二三四五]五[”"]?(?:规划|时期)?/gu,
+  /印发|转发|批转|废止|修订/gu,
+]
 
 const NEVER = 1e6
 const SPLITS_WORD = 60
@@ -46,6 +58,9 @@ function balanced(text: string, limit: number, gap: number): readonly string[] {
   return chars
 }
 
+/** Three lines: the one in the middle is the longest. */
+const DIAMOND = [0.94, 1.12, 0.94]
+
 interface Fit {
   readonly cost: number
   readonly text: readonly string[]
@@ -54,6 +69,7 @@ interface Fit {
 /** The cheapest way to set `chars` in exactly `count` lines: squares of what lines miss from the mean, and what the breaks cost. */
 function fewestCosts(chars: readonly string[], costs: readonly number[], count: number, { limit, gap }: { limit: number; gap: number }): Fit {
   const mean = chars.reduce((sum, char) => sum + charWidth(char), 0) / count
+  const shape = count === 3 ? DIAMOND : undefined
   // best[i]: cheapest way to set the first i characters in the lines so far.
   let best: (Fit | undefined)[] = [{ cost: 0, text: [] }]
   for (let line = 1; line <= count; line++) {
@@ -66,7 +82,7 @@ function fewestCosts(chars: readonly string[], costs: readonly number[], count: 
         const char = chars[end - 1] ?? ''
         width += charWidth(char) + (end - 1 > start ? gapBetween(chars[end - 2] ?? '', char, gap) : 0)
         if (width > limit) break
-        const cost = before.cost + (width - mean) ** 2 + (end < chars.length ? (costs[end] ?? 0) : 0)
+        const cost = before.cost + (width - mean * (shape?.[line - 1] ?? 1)) ** 2 + (end < chars.length ? (costs[end] ?? 0) : 0)
         if (cost < (next[end]?.cost ?? Infinity)) next[end] = { cost, text: [...before.text, chars.slice(start, end).join('')] }
       }
     }
@@ -87,12 +103,17 @@ function breakCosts(text: string, chars: readonly string[], limit: number): read
     inside(at, length, SPLITS_WORD)
     at += length
   }
-  for (const pattern of [...COMPOUNDS, /《[^》]*》/g]) {
+  const cut = (pattern: RegExp, cost: number, tail = 0): void => {
     for (const match of text.matchAll(pattern)) {
       const name = match[0]
-      if (textWidth(name) <= limit) inside(Array.from(text.slice(0, match.index)).length, Array.from(name).length, SPLITS_NAME)
+      if (textWidth(name) + tail <= limit) inside(Array.from(text.slice(0, match.index)).length, Array.from(name).length, cost)
     }
   }
+  for (const pattern of COMPOUNDS) cut(pattern, SPLITS_NAME)
+  for (const pattern of WHOLE) cut(pattern, NEVER)
+  // The name of a text stands in one line with the 的通知 that cannot begin the next one; a longer one is cut between its words.
+  cut(/《[^《》]*》/g, SPLITS_NAME)
+  cut(/《[^《》]*》/g, NEVER, 3)
   return costs
 }
 

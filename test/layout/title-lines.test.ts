@@ -43,3 +43,33 @@ test('lines joined are the title, each is within the limit, and there are no mor
     }),
   )
 })
+
+const places = ['河湾县', '青石镇', '柳溪乡', '石桥镇', '云岭乡', '长兴市']
+const organs = fc.tuple(fc.constantFrom(...places), fc.constantFrom('人民政府', '人民政府办公室')).map(([place, organ]) => place + organ)
+const numbers = fc.tuple(fc.integer({ min: 1, max: 2030 }), fc.constantFrom('年', '年度', '个', '万元', '亩', '平方米', '％')).map(([number, unit]) => `${number}${unit}`)
+const whole = fc.oneof(organs, numbers, fc.constantFrom('“十四五”规划', '第三次', '印发', '转发', '《防汛应急预案》', '县森林防灭火指挥部'))
+const plain = fc.constantFrom('关于', '做好', '农村公路', '养护', '资金计划', '下达', '调整', '和', '有关工作', '应急物资', '储备')
+
+test('organs, numbers with their units, names of texts and what is done with them are never cut', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(plain, whole), { minLength: 1, maxLength: 6 }), fc.integer({ min: 16, max: 26 }), (parts, limit) => {
+      const title = `${parts.flat().join('')}的通知`
+      const breaks = new Set<number>()
+      let at = 0
+      for (const line of titleLines(title, limit).slice(0, -1)) breaks.add((at += line.length))
+      let from = 0
+      for (const [before, kept] of parts) {
+        from += before.length
+        for (let inside = from + 1; inside < from + kept.length; inside++) expect([title, kept, breaks.has(inside)]).toEqual([title, kept, false])
+        from += kept.length
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('three lines are a diamond, not an hourglass', () => {
+  const [first, second, third] = titleLines('关于调整河湾县防汛抗旱指挥部成员单位和明确各乡镇河道管理责任以及巡查办法的通知', 16)
+  expect(textWidth(second!)).toBeGreaterThanOrEqual(textWidth(first!))
+  expect(textWidth(second!)).toBeGreaterThanOrEqual(textWidth(third!))
+})
