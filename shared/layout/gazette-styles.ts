@@ -29,7 +29,7 @@ export function gazetteStyles({ faces, linePitch: line, tables }: GazetteTemplat
     heading2: { ...heading, ...faces.heading2, outline: 1 },
     heading3: { ...heading, ...faces.heading3, outline: 2 },
     heading4: { ...heading, ...faces.heading4, outline: 3 },
-    chapter: { ...across, ...faces.chapter, before: line / 2, after: line / 2, outline: 0 },
+    chapter: { ...across, ...faces.chapter, before: Math.floor(line / 2), after: Math.ceil(line / 2), outline: 0 },
     article: text,
     attachmentList: { ...body, align: 'left' },
     signatureOrgan: { ...body, align: 'right' },

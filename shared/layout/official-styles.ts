@@ -35,7 +35,7 @@ export function officialStyles(rules: OfficialRules, header: Header): Readonly<R
     heading2: { ...text, ...faces.heading2, outline: 1 },
     heading3: { ...text, ...faces.heading3, outline: 2 },
     heading4: { ...text, ...faces.heading4, outline: 3 },
-    chapter: { ...body, ...faces.chapter, align: 'center', keepNext: true, before: Math.round(line / 2), after: Math.round(line / 2), outline: 0 },
+    chapter: { ...body, ...faces.chapter, align: 'center', keepNext: true, before: Math.floor(line / 2), after: Math.ceil(line / 2), outline: 0 },
     article: text,
     attachmentList: { ...body, align: 'left' },
     signatureOrgan: { ...body, align: 'right' },

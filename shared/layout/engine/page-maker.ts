@@ -4,7 +4,7 @@ import type { Mark, Page, PlacedLine } from '../page.ts'
 import { balanceColumns, fillColumns, type FilledColumns } from './columns.ts'
 import { setEndBlock } from './end-block.ts'
 import { START, type Cursor, type Piece } from './fill.ts'
-import { paperOf } from './frames.ts'
+import { linesArea, paperOf } from './frames.ts'
 import { furniture } from './furniture.ts'
 import type { LineRule } from '../print.ts'
 import type { Setting } from './setting.ts'
@@ -41,7 +41,7 @@ export class PageMaker {
     let cursor: Cursor | undefined = units.length > 0 ? START : undefined
     while (cursor) {
       const filled: FilledColumns = (isBalanced ? balanceColumns : fillColumns)(units, cursor, section.columns, {
-        room: this.#frame().height - this.#y,
+        room: this.#lines().height - this.#y,
         isWhole: this.#y === 0,
         // LibreOffice: above the first line of a page only where the page was asked for, and never at the head of a block of columns.
         spaceAbove: section.columns === 1 && (this.#y > 0 || (begins && cursor === START)),
@@ -63,11 +63,16 @@ export class PageMaker {
   #endBlock(): void {
     const { end } = this.#setting.print
     if (!end) return
-    const { width, height } = this.#frame()
+    const { width, height, y: top } = this.#frame()
     const block = setEndBlock(end, width, this.#setting)
-    if (this.#y + block.room > height) this.#newPage()
+    if (this.#lines().y - top + this.#y + block.room > height) this.#newPage()
     const { x, y } = this.#frame()
     for (const mark of block.marks) this.#pages.at(-1)?.marks.push(moved(mark, x, y + height - block.height))
+  }
+
+  /** Where lines of the text stand. */
+  #lines(): Page['frame'] {
+    return linesArea(this.#setting.print, this.#frame())
   }
 
   #frame(): Page['frame'] {
@@ -84,7 +89,7 @@ export class PageMaker {
   }
 
   #put({ columns, height, after }: FilledColumns, width: number): void {
-    const { frame } = this.#pages.at(-1)?.page ?? this.#newPage().page
+    const frame = this.#lines()
     const marks = this.#pages.at(-1)?.marks
     columns.forEach(({ pieces }, column) => {
       const x = frame.x + column * (width + this.#setting.print.look.columns.gap)

@@ -90,7 +90,7 @@ function linesOfColumn(columns: readonly Column[], { styles }: Print): number | 
   if (pitch === undefined) return null
   const full = columns.filter(({ page: { frame }, lines }) => {
     const [first, last] = [lines[0], lines.at(-1)]
-    const isWhole = first !== undefined && last !== undefined && first.y - frame.y < 2 && frame.y + frame.height - last.y - last.height < pitch
+    const isWhole = first !== undefined && last !== undefined && first.y - frame.y < pitch / 4 && frame.y + frame.height - last.y - last.height < pitch
     return isWhole && lines.every((line, at) => at === 0 || Math.abs(line.y - (lines[at - 1]?.y ?? 0) - pitch) < 2)
   })
   return full.length === 0 ? null : Math.max(...full.map(({ lines }) => lines.length))

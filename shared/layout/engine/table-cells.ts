@@ -5,7 +5,7 @@ import type { Id } from '../../lib/id.ts'
 import type { LineStyle } from '../print.ts'
 import type { GridCell } from '../table-grid.ts'
 import { cellAlign, cellLook, CELL_FRAME, leastRowHeight, mayRowSplit, TABLE_RULE } from '../table-measures.ts'
-import { paperOf } from './frames.ts'
+import { linesArea, paperOf } from './frames.ts'
 import { setParagraph, type SetLine } from './paragraph.ts'
 import type { Setting } from './setting.ts'
 
@@ -76,7 +76,7 @@ function breakCells(flow: FlowTable, setting: Setting): SetTable {
   )
   const least = cells.map((_row, at) => leastRowHeight(flow, at, setting.print))
   const heights = wholeHeights(cells, least)
-  const page = paperOf(setting.print.look, flow).frame.height - TABLE_RULE
+  const page = linesArea(setting.print, paperOf(setting.print.look, flow).frame).height - TABLE_RULE
   const { headerRows } = flow
   return {
     width: sum(flow.widths),
