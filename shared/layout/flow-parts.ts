@@ -35,6 +35,12 @@ export function innerTitle({ children: [title] }: Extract<Part, { type: 'printed
   return text === '' ? [] : [flowLine('innerTitle', text, { source: title.id, ...(before === undefined ? {} : { before }) })]
 }
 
+/** The last line stays with what follows; below a table nothing can. */
+export function keepLast(items: FlowItem[]): void {
+  const last = items.at(-1)
+  if (last?.kind === 'line') items[items.length - 1] = { ...last, keepNext: true }
+}
+
 /** Blocks of the text; what is deleted or empty prints nothing. */
 export function blockItems(blocks: readonly Block[], context: BlockContext): readonly FlowItem[] {
   return blocks.flatMap((block) => rememberedItems(block, context))

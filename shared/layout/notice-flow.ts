@@ -6,12 +6,13 @@ import { assertNever } from '../lib/assert-never.ts'
 import { attachmentLabels, headingNumbers } from '../numbering/headings.ts'
 import { attachmentList, attachmentListOwner } from './attachment-list.ts'
 import { attachmentListLines, flowLine, fromParts, signatureLines } from './flow-lines.ts'
-import { blockItems, innerTitle, noteLines, recipientsLines, type BlockContext } from './flow-parts.ts'
+import { blockItems, innerTitle, keepLast, noteLines, recipientsLines, type BlockContext } from './flow-parts.ts'
 import { intoSections, turnedSection } from './flow-sections.ts'
 import { gapOf } from './gazette.ts'
 import type { PageLook } from './look.ts'
 import type { FlowItem, FlowLine, FlowSection } from './flow.ts'
 import { printableText, printedLine } from './printable.ts'
+import { lineCount } from './text-width.ts'
 import { titleLines } from './title-lines.ts'
 
 /** The sections of a document, the title block first. */
@@ -64,11 +65,23 @@ function stretches(document: Document, look: PageLook): readonly Stretch[] {
     const own = partItems(part, { document, look, numbers, labels, landscape })
     const items = part.id === owner?.id ? [...own, ...list] : own
     const last = found.at(-1)
+    if (last && items.length > 0 && goesWithText(part.type, last.items.at(-1), look)) keepLast(last.items)
     if (last?.landscape === landscape) last.items.push(...items)
     else found.push({ landscape, items: [...items] })
   }
   return found
 }
+
+/**
+ * A signature is never alone on a page, nor a note: the end of the text goes with them. A long paragraph does not, it would leave too much of a column
+ * empty.
+ */
+function goesWithText(type: Part['type'], above: FlowItem | undefined, { columns }: PageLook): boolean {
+  if (type !== 'signatureOrgan' && type !== 'signatureDate' && type !== 'note') return false
+  return above?.kind === 'line' && lineCount(above.spans.map(({ text }) => text).join(''), columns.characters) <= FEW_LINES
+}
+
+const FEW_LINES = 6
 
 interface Context extends BlockContext {
   readonly document: Document

@@ -6,7 +6,7 @@ import type { Id } from '../lib/id.ts'
 import { attachmentLabels, headingNumbers } from '../numbering/headings.ts'
 import { attachmentList, attachmentListOwner } from './attachment-list.ts'
 import { attachmentListLines, flowLine, fromParts } from './flow-lines.ts'
-import { blockItems, innerTitle, noteLines, recipientsLines } from './flow-parts.ts'
+import { blockItems, innerTitle, keepLast, noteLines, recipientsLines } from './flow-parts.ts'
 import { intoSections, turnedSection } from './flow-sections.ts'
 import type { FlowItem, FlowLine, FlowSection } from './flow.ts'
 import { gapOf } from './gazette.ts'
@@ -127,10 +127,4 @@ class SheetMaker {
   #blocks(part: Part, landscape: boolean): readonly FlowItem[] {
     return blockItems(blocksOf(part), { look: this.#rules, numbers: this.#numbers, landscape })
   }
-}
-
-/** The last line stays with what follows; below a table nothing can. */
-function keepLast(items: FlowItem[]): void {
-  const last = items.at(-1)
-  if (last?.kind === 'line') items[items.length - 1] = { ...last, keepNext: true }
 }
