@@ -46,7 +46,7 @@ function notice(dice: Dice, seed: number, withTables: boolean): Document {
   const parts: Part[] = [makeLine('title', prints ? `关于印发《${name}》的通知` : `关于${dice.pick(['做好', '进一步加强', '开展'])}${about}${dice.pick(['工作', '有关事项', ''])}的通知`)]
   if (dice.chance(90)) parts.push(makeLine('recipients', dice.chance(30) ? list(dice).replace('。', '') : '各乡镇人民政府、街道办事处，县政府各部门、各直属单位'))
   const text = dice.chance(20) ? 4 : 8 + dice.throw(40)
-  parts.push(makeBody(prints ? [makeParagraph(`《${name}》已经县政府第${1 + dice.throw(40)}次常务会议研究同意，现印发给你们，请认真贯彻执行。`), ...paragraphs(dice, dice.throw(2))] : outline(dice, text, withTables)))
+  parts.push(makeBody(prints ? [makeParagraph(`《${name}》已由县政府第${1 + dice.throw(40)}次常务会议审议通过，现予印发，请对照分工抓好落实。`), ...paragraphs(dice, dice.throw(2))] : outline(dice, text, withTables)))
   parts.push(makeLine('signatureOrgan', issuer), makeLine('signatureDate', day(dice)))
   if (dice.chance(40)) parts.push(makeLine('note', '此件公开发布'))
   if (prints) parts.push(makePrinted(name, rules ? articles(dice, text) : outline(dice, text, withTables)))
