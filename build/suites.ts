@@ -11,8 +11,8 @@ export type SuiteId = 'types' | 'lint' | 'unit' | 'e2e' | 'word' | 'shell'
 export interface Suite {
   readonly id: SuiteId
   readonly name: string
-  /** Runs with `npm test` alone; others only by name. */
-  readonly always: boolean
+  /** Why it runs only by its name, and how: said where it was not asked for. A suite without this runs with `npm test` alone. */
+  readonly apart?: string
   /** Why it cannot run here, and how it can; null where it can. */
   readonly lacks: () => string | null
   /** What a part of it lacks. Its tests skip that part by themselves, and fail where it is required. */
@@ -26,12 +26,12 @@ const nothing = (): null => null
 
 /** In the order in which they run: what is quick to fail first. */
 export const SUITES: readonly Suite[] = [
-  { id: 'types', name: '类型', always: true, lacks: nothing },
-  { id: 'lint', name: '写法', always: true, lacks: nothing },
-  { id: 'unit', name: '单元、分层与接口', always: true, lacks: nothing },
-  { id: 'e2e', name: '端到端（浏览器）', always: true, lacks: () => (findBrowser() === null ? BROWSER_HINT : null) },
-  { id: 'word', name: 'Word 文件', always: true, lacks: nothing, partlyLacks: lackForPages },
-  { id: 'shell', name: '桌面窗口（Electron）', always: false, lacks: () => (lacksDisplay(process.env, process.platform) ? '这里没有图形界面' : null) },
+  { id: 'types', name: '类型', lacks: nothing },
+  { id: 'lint', name: '写法', lacks: nothing },
+  { id: 'unit', name: '单元、分层与接口', lacks: nothing },
+  { id: 'e2e', name: '端到端（浏览器）', lacks: () => (findBrowser() === null ? BROWSER_HINT : null) },
+  { id: 'word', name: 'Word 文件', lacks: nothing, partlyLacks: lackForPages, apart: 'Word 文件的页面不在其中：在装有 LibreOffice 的机器上运行 npm test -- word' },
+  { id: 'shell', name: '桌面窗口（Electron）', lacks: () => (lacksDisplay(process.env, process.platform) ? '这里没有图形界面' : null), apart: '真正的桌面窗口（Electron）不在其中：在有图形界面的机器上运行 npm test -- shell' },
 ]
 
 /** What measuring pages lacks. */
@@ -39,9 +39,6 @@ function lackForPages(): string | null {
   if (findOffice() === null) return OFFICE_HINT
   return measuringFontconfig() === undefined ? FONTS_HINT : null
 }
-
-/** Said at the end where the desktop window was not asked for: tests must not open windows unasked. */
-export const SHELL_HINT = '在有图形界面的机器上运行 npm test -- shell'
 
 export interface Choice {
   readonly suites: readonly Suite[]
@@ -54,7 +51,7 @@ export function chooseSuites(args: readonly string[]): Choice | string {
   const end = args.findIndex((arg) => !SUITES.some(({ id }) => id === arg))
   const names = end === -1 ? args : args.slice(0, end)
   const rest = args.slice(names.length)
-  if (names.length === 0 && rest.length === 0) return { suites: SUITES.filter(({ always }) => always), rest }
+  if (names.length === 0 && rest.length === 0) return { suites: SUITES.filter(({ apart }) => apart === undefined), rest }
   if (rest.length > 0 && names.length !== 1) return `看不懂：${args.join(' ')}。先写一个测试的名字：${SUITES.map(({ id }) => id).join('、')}`
   return { suites: SUITES.filter(({ id }) => names.includes(id)), rest }
 }

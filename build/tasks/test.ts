@@ -1,11 +1,11 @@
 /**
- * `npm test`: everything that can be tested here. All suites run even when one fails. `npm test -- unit` runs one of them,
+ * `npm test`: what can be tested without further software. All suites run even when one fails. `npm test -- unit` runs one of them,
  * further words go to its runner. With CI=true what is missing (browser, LibreOffice) is a failure.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { chooseSuites, lacking, readResults, reportLines, SHELL_HINT, type Outcome, type Suite, type SuiteId } from '../suites.ts'
+import { chooseSuites, lacking, readResults, reportLines, SUITES, type Outcome, type Suite, type SuiteId } from '../suites.ts'
 import { ROOT } from './run.ts'
 
 const RESULTS = join(ROOT, '.cache/test')
@@ -21,7 +21,7 @@ const outcomes = choice.suites.map((suite): Outcome => {
   return missing === null ? run(suite, choice.rest) : lacking(suite, missing, required)
 })
 process.stdout.write(`\n${reportLines(outcomes).join('\n')}\n`)
-if (!outcomes.some(({ suite }) => suite.id === 'shell')) process.stdout.write(`真正的桌面窗口（Electron）不在其中：${SHELL_HINT}\n`)
+for (const { id, apart } of SUITES) if (apart !== undefined && !outcomes.some(({ suite }) => suite.id === id)) process.stdout.write(`${apart}\n`)
 process.exit(outcomes.some(({ state }) => state === 'failed') ? 1 : 0)
 
 function run(suite: Suite, rest: readonly string[]): Outcome {

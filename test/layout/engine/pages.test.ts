@@ -95,7 +95,7 @@ describe.each(LAYOUTS)('%s', (_name, describePages) => {
         const printed = printedBySource(pagesOf(print))
         for (const [source, said] of describedBySource(print)) expect([source, bare(printed.get(source) ?? '')]).toEqual([source, bare(said)])
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
   })
 
@@ -112,7 +112,7 @@ describe.each(LAYOUTS)('%s', (_name, describePages) => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
   })
 
@@ -123,7 +123,7 @@ describe.each(LAYOUTS)('%s', (_name, describePages) => {
         expect(pagesOf(describePages(document))).toEqual(pages)
         expect(pagesOf(describePages(structuredClone(document)))).toEqual(pages)
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     )
   })
 
@@ -134,7 +134,7 @@ describe.each(LAYOUTS)('%s', (_name, describePages) => {
         expect(pages.map(({ number }) => number)).toEqual(pages.map((_page, at) => at + 1))
         for (const { marks } of pages.slice(1)) expect(marks.some((mark) => mark.kind !== 'line' || !MARGINS.has(mark.role))).toBe(true)
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     )
   })
 })
