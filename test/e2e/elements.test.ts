@@ -53,8 +53,7 @@ test('a roster is filled by Tab, grows by it, and stands aligned; items count th
   await expect(room.sheet.locator('.is-item').nth(1)).toHaveAttribute('data-number', '二是')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: '插入', exact: true }).click()
-  await page.getByRole('menuitem', { name: '名单', exact: true }).click()
+  await room.choose('插入', '名单')
   for (const word of ['苏映雪', '副县长', '贺敏', '县统计局局长', '白景明', '县文化和旅游局局长']) {
     await page.keyboard.insertText(word)
     await page.keyboard.press('Tab')

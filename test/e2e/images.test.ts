@@ -33,9 +33,8 @@ test('an image from a file is shown, described, made smaller, undone, and goes i
   await room.begin('函')
   await room.fillPlaces((at) => `填${at + 1}`)
   await room.sheet.getByText('特此函达').click()
-  await page.getByRole('button', { name: '插入', exact: true }).click()
   const choosing = page.waitForEvent('filechooser')
-  await page.getByRole('menuitem', { name: '图片…' }).click()
+  await room.choose('插入', '图片…')
   await (await choosing).setFiles({ name: '示意图.png', mimeType: 'image/png', buffer: MAP })
 
   const image = room.sheet.locator('.image-block img')

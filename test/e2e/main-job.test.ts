@@ -33,6 +33,7 @@ test('from a template to a downloaded Word file, by mouse', async ({ room, page,
 
   await room.primaryAct.click()
   await expect(room.dialog.getByLabel('公文版式')).toBeChecked()
+  await room.dialogStands()
   const [download] = await Promise.all([page.waitForEvent('download'), room.dialog.getByRole('button', { name: '导出' }).click()])
   expect(download.suggestedFilename()).toBe(`${number} 关于做好2024年秋粮收购工作的通知.docx`)
   const text = await wordText(download)

@@ -74,8 +74,7 @@ test('undo takes back text and form in one line; a discarded draft is taken back
   await page.keyboard.press('Control+y')
   await expect(page.locator('[data-field="title"]')).toHaveValue('关于封闭施工的通告')
 
-  await page.getByRole('button', { name: '文件', exact: true }).click()
-  await page.getByRole('menuitem', { name: '移到废稿' }).click()
+  await room.choose('文件', '移到废稿')
   await expect(room.documents.filter({ hasText: '封闭施工' })).toHaveCount(0)
   await page.getByRole('button', { name: /^废稿/ }).click()
   await room.show('封闭施工')

@@ -97,8 +97,7 @@ test('Tab and Shift+Tab change the level of a heading, and leave other lines alo
 
 test('typed mentions become references that follow, and say so when their target is gone', async ({ room, page, program }) => {
   await open(room, page, program)
-  await page.getByRole('button', { name: '插入', exact: true }).click()
-  await page.getByRole('menuitem', { name: '链接引用' }).click()
+  await room.choose('插入', '链接引用')
   await expect(page.getByText('已把2处改成会跟着变的引用')).toBeVisible()
   const references = room.sheet.locator('.reference')
   await expect(references).toHaveText(['附件3', '附件1'])
@@ -160,13 +159,11 @@ test('numbers as printed are listed where they differ, and one command makes the
 
 test('所印文本 comes in once; kinds without a place in the toolbar are under 更多', async ({ room, page, program }) => {
   await open(room, page, program)
-  await page.getByRole('button', { name: '插入', exact: true }).click()
-  await page.getByRole('menuitem', { name: '所印文本' }).click()
+  await room.choose('插入', '所印文本')
   await expect(room.sheet).toBeFocused()
   await page.keyboard.insertText('渠系整修办法')
   await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: '更多段落种类' }).click()
-  await page.getByRole('menuitem', { name: '条（第一条）' }).click()
+  await room.choose('更多段落种类', /^条（第一条）/)
   await page.keyboard.insertText('为了整修渠系，制定本办法。')
   await expect(room.sheet.locator('.is-article')).toHaveAttribute('data-number', '第一条')
   await expect(page.getByRole('button', { name: '更多段落种类' })).toHaveText('条')

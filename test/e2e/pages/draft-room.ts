@@ -25,9 +25,10 @@ export class DraftRoom {
     this.dialog = page.getByRole('dialog')
   }
 
-  /** Opens the document whose row has this text. */
+  /** Opens the document whose title has this text, and waits until it stands in the sheet. */
   async show(text: string): Promise<void> {
     await this.documents.filter({ hasText: text }).click()
+    await expect(this.sheet.locator('.is-title')).toContainText(text)
   }
 
   /** The dialog is open and stands still: while it grows, a click may begin on one thing and end beside it. */
@@ -41,14 +42,21 @@ export class DraftRoom {
     await this.dialogStands()
     await this.dialog.getByRole('button', { name: new RegExp(`^${template}`) }).click()
     await this.dialog.waitFor({ state: 'hidden' })
+    // Nobody types before the caret stands in the sheet.
+    await expect(this.sheet).toBeFocused()
+  }
+
+  /** Opens the menu of a button and chooses from it. */
+  async choose(button: string, item: string | RegExp): Promise<void> {
+    await this.page.getByRole('button', { name: button, exact: true }).click()
+    // A menu takes the keyboard when it has opened; nobody chooses before that.
+    await expect(this.page.getByRole('menuitem').and(this.page.locator(':focus'))).toHaveCount(1)
+    await this.page.getByRole('menuitem', { name: item, exact: true }).click()
   }
 
   /** Puts an attachment of a kind behind the document, from the toolbar. */
   async attach(kind: string): Promise<void> {
-    await this.page.getByRole('button', { name: '附件', exact: true }).click()
-    // A menu takes the keyboard when it has opened; nobody chooses before that.
-    await expect(this.page.getByRole('menuitem').first()).toBeFocused()
-    await this.page.getByRole('menuitem', { name: kind, exact: true }).click()
+    await this.choose('附件', kind)
     await expect(this.page.getByRole('menuitem')).toHaveCount(0)
     await expect(this.sheet).toBeFocused()
   }
