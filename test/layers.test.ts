@@ -24,17 +24,18 @@ const PROGRAM: Room = {
   packages: ['node:'],
 }
 const SCREEN_PACKAGES = ['react', 'antd', '@ant-design/icons']
-const DOMAIN = ['shared/lib', 'shared/document', 'shared/numbering', 'shared/register', 'shared/layout', 'shared/recognise', 'shared/gazette']
+const DOMAIN = ['shared/lib', 'shared/document', 'shared/numbering', 'shared/register', 'shared/layout', 'shared/recognise', 'shared/gazette', 'shared/workflow']
 
 const TABLE: Table = {
   'shared/lib': { rooms: [], packages: [] },
   'shared/document': { rooms: ['shared/lib', 'shared/numbering'], packages: ['zod'] },
   'shared/numbering': { rooms: ['shared/lib', 'shared/document'], packages: [] },
   'shared/register': { rooms: ['shared/lib', 'shared/document'], packages: [] },
+  'shared/workflow': { rooms: ['shared/lib'], packages: [] },
   'shared/recognise': { rooms: ['shared/lib', 'shared/document', 'shared/numbering', 'shared/register', 'shared/gazette'], packages: [] },
   'shared/gazette': { rooms: ['shared/lib'], packages: ['zod'] },
   'shared/layout': { rooms: ['shared/lib', 'shared/document', 'shared/numbering'], packages: ['zod'] },
-  'shared/api': { rooms: ['shared/lib'], types: ['shared/document', 'shared/recognise', 'shared/register', 'shared/layout', 'shared/gazette'], packages: [] },
+  'shared/api': { rooms: ['shared/lib'], types: ['shared/document', 'shared/recognise', 'shared/register', 'shared/layout', 'shared/gazette', 'shared/workflow'], packages: [] },
 
   'electron/main.ts': SHELL,
   'electron/window.ts': SHELL,
@@ -80,12 +81,12 @@ const TABLE: Table = {
   'renderer/theme.ts': { rooms: [], packages: ['antd'] },
   'renderer/styles': { rooms: [], packages: [] },
   'renderer/api': { rooms: ['shared/api'], packages: ['react'] },
-  'renderer/components': { rooms: ['renderer/theme.ts'], types: ['shared/api', 'shared/document', 'shared/lib'], packages: SCREEN_PACKAGES },
+  'renderer/components': { rooms: ['renderer/theme.ts', 'shared/workflow', 'shared/register'], types: ['shared/api', 'shared/document', 'shared/lib'], packages: SCREEN_PACKAGES },
   'renderer/editor': {
     rooms: ['shared/lib', 'shared/document', 'shared/numbering', 'shared/recognise', 'shared/layout', 'renderer/components', 'renderer/styles'],
     packages: ['react', 'slate', 'slate-dom', 'slate-history', 'slate-react'],
   },
-  'renderer/commands': { rooms: ['shared/api', 'shared/lib', 'shared/document'], types: ['renderer/editor'], packages: [] },
+  'renderer/commands': { rooms: ['shared/api', 'shared/lib', 'shared/document', 'shared/workflow'], types: ['renderer/editor'], packages: [] },
   'renderer/frame': { rooms: ['shared/api', 'shared/lib', 'renderer/api', 'renderer/commands', 'renderer/components'], packages: SCREEN_PACKAGES },
   'renderer/workspaces/*': {
     rooms: ['shared', 'renderer/api', 'renderer/commands', 'renderer/components', 'renderer/editor', 'renderer/frame'],

@@ -18,7 +18,10 @@ type Group = Pick<
   | 'documents.discard'
   | 'documents.restore'
   | 'documents.sign'
-  | 'documents.reopen'
+  | 'documents.act'
+  | 'documents.snapshots'
+  | 'documents.snapshot'
+  | 'documents.people'
 >
 
 /** Documents: from a template through drafts to signing. */
@@ -62,6 +65,9 @@ export function documentHandlers(context: ServiceContext): Group {
     'documents.restore': async ({ id }) => changed(await library.store().restoreDraft(id, await who())),
     'documents.sign': async ({ id, signer, revision }) =>
       changed(await library.store().signDocument(id, signer, await who(), revision)),
-    'documents.reopen': async ({ id }) => changed(await library.store().reopenDocument(id, await who())),
+    'documents.act': async (request) => changed(await library.store().act({ ...request, who: await who() })),
+    'documents.snapshots': ({ id }) => library.store().snapshots(id),
+    'documents.snapshot': ({ id }) => library.store().snapshot(id),
+    'documents.people': () => library.store().people(),
   }
 }

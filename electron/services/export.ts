@@ -68,7 +68,7 @@ export async function makeFile(context: ServiceContext, { id, layout, format }: 
 /** The file is there already; a library that cannot take the line of history must not make it look lost, nor keep a download back. */
 async function recordExport({ library, emit, report }: ServiceContext, { id }: DocumentRecord, who: string, place: Place): Promise<void> {
   try {
-    await library.store().recordExport(id, who, place.path ?? place.fileName)
+    await library.store().recordExport(id, who, place.path ?? place.fileName, 'exported')
     emit({ kind: 'documents.changed', origin: 'here' })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

@@ -6,6 +6,7 @@ import type { JobRequest, JobResult } from '../../shared/api/types.ts'
 import { assertNever } from '../../shared/lib/assert-never.ts'
 import { newId, type Id } from '../../shared/lib/id.ts'
 import type { ServiceContext } from './context.ts'
+import { exportBook, importBook } from './book.ts'
 import { exportDocument } from './export.ts'
 import { printDocument } from './print.ts'
 import { saveOriginal } from './original.ts'
@@ -81,6 +82,10 @@ function perform(context: ServiceContext, request: JobRequest, task: Task): Prom
       return saveOriginal(context, request, task)
     case 'import':
       return importSources(context, request, task)
+    case 'book':
+      return exportBook(context, request, task)
+    case 'bookImport':
+      return importBook(context, request, task)
     default:
       return assertNever(request)
   }
@@ -89,6 +94,7 @@ function perform(context: ServiceContext, request: JobRequest, task: Task): Prom
 /** A page in a browser sends and fetches its files; it has no business with paths of this machine. */
 function assertPlaces({ shell }: ServiceContext, request: JobRequest): void {
   if (request.kind === 'import') assertSources(shell, request.sources)
+  else if (request.kind === 'bookImport') assertSources(shell, [request.source])
   // Only who has eyes can see a PDF.
   else if (request.kind === 'print' ? shell.kind === 'terminal' : (shell.kind === 'browser') !== (request.target.kind === 'download')) throw wrongPlace()
 }

@@ -2,16 +2,14 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { Refusal } from '../../shared/api/reply.ts'
-import type { DocumentRecord, DocumentState, DocumentSummary } from '../../shared/api/types.ts'
+import type { DocumentRecord, DocumentSummary } from '../../shared/api/types.ts'
 import { missingParts } from '../../shared/document/missing.ts'
 import { parseDocument } from '../../shared/document/parse.ts'
 import type { Document } from '../../shared/document/types.ts'
 import { newId, type Id } from '../../shared/lib/id.ts'
+import { isEditable, STATE_NAMES, type DocumentState } from '../../shared/workflow/states.ts'
 import { addHistory, addSnapshot, requireRow, summaryOf, SUMMARY_COLUMNS, toRecord, toSummary, type SummaryRow } from './rows.ts'
 import type { NewDocument } from './store.ts'
-
-/** What each state is called. */
-export const STATE_NAMES: Record<DocumentState, string> = { draft: '拟稿', signed: '已签发', numbered: '已编号', issued: '已发（导入）' }
 
 /** The documents that are not discarded, or those that are; last changed first. */
 export function listDocuments(database: Database, which: 'kept' | 'discarded'): readonly DocumentSummary[] {
@@ -30,10 +28,10 @@ export function insertDocument(database: Database, arrival: NewDocument, state: 
   for (const image of arrival.images ?? []) keepBlob(database, image)
   database
     .prepare(
-      `INSERT INTO document (id, state, revision, content, title, genre, issuers, document_number, signature_date,
-         template_id, doubts, original_sha256, original_name, created_at, updated_at)
-       VALUES (@id, @state, 1, @content, @title, @genre, @issuers, @document_number, @signature_date,
-         @template, @doubts, @sha256, @name, @now, @now)`,
+      `INSERT INTO document (id, state, revision, content, fingerprint, title, genre, issuers, document_number, signature_date,
+         template_id, doubts, original_sha256, original_name, drafter, handler, created_at, updated_at)
+       VALUES (@id, @state, 1, @content, @fingerprint, @title, @genre, @issuers, @document_number, @signature_date,
+         @template, @doubts, @sha256, @name, @drafter, '', @now, @now)`,
     )
     .run({
       ...summaryOf(arrival.document),
@@ -44,6 +42,7 @@ export function insertDocument(database: Database, arrival: NewDocument, state: 
       doubts: JSON.stringify(arrival.doubts ?? []),
       sha256,
       name: arrival.original?.name ?? null,
+      drafter: state === 'draft' ? arrival.who : '',
     })
   addHistory(database, id, { at: now, who: arrival.who, what: arrival.what, detail: arrival.detail })
   return id
@@ -96,7 +95,7 @@ export function saveDraft(
   }
   database
     .prepare(
-      `UPDATE document SET revision = revision + 1, content = @content, title = @title, genre = @genre, issuers = @issuers,
+      `UPDATE document SET revision = revision + 1, content = @content, fingerprint = @fingerprint, title = @title, genre = @genre, issuers = @issuers,
          document_number = @document_number, signature_date = @signature_date, updated_at = @now WHERE id = @id`,
     )
     .run({ ...columns, id: save.id, now: save.now })
@@ -171,7 +170,7 @@ export function wrongState(state: DocumentState, what: string, next: string): Re
 }
 
 function assertDraft(state: DocumentState, what: string): void {
-  if (state === 'draft') return
+  if (isEditable(state)) return
   throw new Refusal({
     code: 'locked',
     message: `这份文稿是“${STATE_NAMES[state]}”，${what}`,

@@ -11,7 +11,8 @@ import { folded } from '../../shared/recognise/organs.ts'
 import { formatNumber, parseNumber } from '../../shared/register/number.ts'
 import { insertDocument, keepBlob } from './documents.ts'
 import { holderOf, importIssued } from './register.ts'
-import { addSnapshot, fingerprint, requireRow, toRecord } from './rows.ts'
+import { fingerprint } from './fingerprint.ts'
+import { addSnapshot, requireRow, toRecord } from './rows.ts'
 import type { IssueDocument, NewDocument, NewIssue, NewIssueDocument, RegisterNumber } from './store.ts'
 
 /** A whole issue, inside one transaction; see the port. */

@@ -5,9 +5,10 @@ import type { Migration } from './migration.ts'
 import { first } from './migrations/0010-first.ts'
 import { issue } from './migrations/0020-issue.ts'
 import { font } from './migrations/0030-font.ts'
+import { register } from './migrations/0040-register.ts'
 
 /** All migrations, in order. */
-export const MIGRATIONS: readonly Migration[] = [first, issue, font]
+export const MIGRATIONS: readonly Migration[] = [first, issue, font, register]
 
 /** The layout this program writes. */
 export const LIBRARY_VERSION = Math.max(...MIGRATIONS.map((migration) => migration.version))
@@ -23,15 +24,40 @@ export function migrate(database: Database, target = LIBRARY_VERSION): void {
   refuseNewer(database)
   for (const migration of MIGRATIONS) {
     if (migration.version > target) break
-    database
-      .transaction(() => {
-        if (version(database) >= migration.version) return
-        database.exec(migration.sql)
-        database.pragma(`application_id = ${APPLICATION_ID}`)
-        database.pragma(`user_version = ${migration.version}`)
-      })
-      .immediate()
+    if (version(database) >= migration.version) continue
+    if (migration.rebuilds) withoutReferences(database, () => step(database, migration))
+    else step(database, migration)
   }
+}
+
+function step(database: Database, migration: Migration): void {
+  database
+    .transaction(() => {
+      // Another process may have been quicker.
+      if (version(database) >= migration.version) return
+      database.exec(migration.sql)
+      migration.after?.(database)
+      if (migration.rebuilds) assertReferences(database)
+      database.pragma(`application_id = ${APPLICATION_ID}`)
+      database.pragma(`user_version = ${migration.version}`)
+    })
+    .immediate()
+}
+
+/** The switch has no effect inside a transaction, so it stands around it (SQLite, "Making Other Kinds Of Table Schema Changes"). */
+function withoutReferences(database: Database, work: () => void): void {
+  const before = Number(database.pragma('foreign_keys', { simple: true }))
+  database.pragma('foreign_keys = OFF')
+  try {
+    work()
+  } finally {
+    database.pragma(`foreign_keys = ${before}`)
+  }
+}
+
+function assertReferences(database: Database): void {
+  const broken = database.pragma('foreign_key_check') as readonly { readonly table: string }[]
+  if (broken[0]) throw new Error(`rows of ${broken[0].table} refer to nothing`)
 }
 
 /** Refuses a library from a newer program (`libraryNewer`). Reads only, so it can be asked before anything is set. */

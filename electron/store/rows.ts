@@ -1,14 +1,15 @@
 /** Rows of the database and the records that the services see. */
-import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { Refusal } from '../../shared/api/reply.ts'
-import type { DocumentRecord, DocumentState, DocumentSummary, HistoryEntry, HistoryKind } from '../../shared/api/types.ts'
+import type { DocumentRecord, DocumentSummary, HistoryEntry, SnapshotReason } from '../../shared/api/types.ts'
+import type { HistoryKind } from '../../shared/workflow/history.ts'
 import { parseDocument } from '../../shared/document/parse.ts'
-import { canonicalText } from '../../shared/document/projection.ts'
 import { partText } from '../../shared/document/text.ts'
 import type { Document, Genre } from '../../shared/document/types.ts'
 import { newId, type Id } from '../../shared/lib/id.ts'
 import type { Doubt } from '../../shared/recognise/doubt.ts'
+import type { DocumentState } from '../../shared/workflow/states.ts'
+import { fingerprint } from './fingerprint.ts'
 
 /** A row of `document` without its content. */
 export interface SummaryRow {
@@ -26,10 +27,13 @@ export interface SummaryRow {
 export interface DocumentRow extends SummaryRow {
   readonly revision: number
   readonly content: string
+  readonly fingerprint: string
   readonly template_id: string | null
   readonly doubts: string
   readonly original_name: string | null
   readonly original_sha256: string | null
+  readonly drafter: string
+  readonly handler: string
   readonly created_at: number
   readonly discarded_at: number | null
 }
@@ -40,6 +44,7 @@ export const SUMMARY_COLUMNS = 'id, state, genre, issuers, title, document_numbe
 export function summaryOf(document: Document): Record<string, string | null> {
   return {
     content: JSON.stringify(document),
+    fingerprint: fingerprint(document),
     title: partText(document, 'title').replace(/\n/g, ''),
     genre: document.header.genre,
     issuers: JSON.stringify(document.header.issuers),
@@ -71,13 +76,14 @@ export function requireRow(database: Database, id: Id): DocumentRow {
 
 /** The whole record of a document with its history. */
 export function toRecord(database: Database, row: DocumentRow): DocumentRecord {
-  // Ids made in one millisecond are in no order; rows are in that of writing.
   const history = database
-    .prepare<[string], HistoryEntry>('SELECT at, who, what, detail FROM history WHERE document_id = ? ORDER BY at, rowid')
+    .prepare<[string], HistoryEntry>('SELECT at, who, what, detail FROM log WHERE document_id = ? ORDER BY seq')
     .all(row.id)
   return {
     id: row.id,
     state: row.state,
+    drafter: row.drafter,
+    handler: row.handler,
     revision: row.revision,
     templateId: row.template_id,
     document: parseDocument(JSON.parse(row.content)),
@@ -89,21 +95,29 @@ export function toRecord(database: Database, row: DocumentRow): DocumentRecord {
   }
 }
 
-/** Adds one line to a document's history. */
-export function addHistory(database: Database, id: Id, entry: { at: number; who: string; what: HistoryKind; detail: string }): void {
+/** A number of a run, as the log names it. */
+export interface LogNumber {
+  readonly runId: Id
+  readonly period: number
+  readonly serial: number
+}
+
+/** Adds one line to the log: of a document, of a number, of both, or of the library. */
+export function addLog(database: Database, entry: { at: number; who: string; what: HistoryKind; detail: string; documentId?: Id | null; number?: LogNumber }): void {
+  const { documentId = null, number } = entry
   database
-    .prepare('INSERT INTO history (id, document_id, at, who, what, detail) VALUES (?, ?, ?, ?, ?, ?)')
-    .run(newId(entry.at), id, entry.at, entry.who, entry.what, entry.detail)
+    .prepare('INSERT INTO log (at, who, what, detail, document_id, run_id, period, serial) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+    .run(entry.at, entry.who, entry.what, entry.detail, documentId, number?.runId ?? null, number?.period ?? null, number?.serial ?? null)
+}
+
+/** Adds one line to a document's history. */
+export function addHistory(database: Database, documentId: Id, entry: { at: number; who: string; what: HistoryKind; detail: string }): void {
+  addLog(database, { ...entry, documentId })
 }
 
 /** Freezes what a document is at an event. */
-export function addSnapshot(database: Database, id: Id, document: Document, event: { at: number; who: string; reason: string }): void {
+export function addSnapshot(database: Database, id: Id, document: Document, event: { at: number; who: string; reason: SnapshotReason; detail?: string }): void {
   database
-    .prepare('INSERT INTO snapshot (id, document_id, reason, content, fingerprint, at, who) VALUES (?, ?, ?, ?, ?, ?, ?)')
-    .run(newId(event.at), id, event.reason, JSON.stringify(document), fingerprint(document), event.at, event.who)
-}
-
-/** SHA-256 (hex) of the versioned canonical text: the same text, the same fingerprint, whatever its ids or format version. */
-export function fingerprint(document: Document): string {
-  return createHash('sha256').update(canonicalText(document)).digest('hex')
+    .prepare('INSERT INTO snapshot (id, document_id, reason, content, fingerprint, at, who, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+    .run(newId(event.at), id, event.reason, JSON.stringify(document), fingerprint(document), event.at, event.who, event.detail ?? '')
 }

@@ -1,6 +1,8 @@
 /** The store on SQLite: every operation one transaction that takes the write lock at once, so that two processes never interleave. */
 import type { Database } from 'better-sqlite3'
 import type { Profile } from '../../shared/api/types.ts'
+import * as acts from './acts.ts'
+import { backupStore } from './backup-store.ts'
 import { connect, connectNew } from './connect.ts'
 import * as documents from './documents.ts'
 import { refusalFor } from './faults.ts'
@@ -8,7 +10,9 @@ import { readFamilies, writeFamilies } from './fonts.ts'
 import { importIssue } from './issues.ts'
 import * as register from './register.ts'
 import { watchPlace } from './place.ts'
-import { addHistory, requireRow, toRecord } from './rows.ts'
+import { registerStore } from './register-store.ts'
+import { requireRow, toRecord } from './rows.ts'
+import { searchStore } from './search-store.ts'
 import type { Store } from './store.ts'
 
 /** Opens the library at `file`. Refused as `connect` says. */
@@ -20,7 +24,7 @@ export function openStore(file: string): Store {
 export function createStore(file: string, profile: Profile, codes: readonly string[]): Store {
   const fill = (database: Database): void => {
     writeProfile(database, profile)
-    for (const code of codes) register.addSeries(database, code)
+    for (const code of codes) register.addSeries(database, { code, who: profile.user })
   }
   return storeOn(connectNew(file, fill), file)
 }
@@ -56,13 +60,16 @@ function storeOn(database: Database, file: string): Store {
     discardDraft: (id, who) => write(() => void documents.setDiscarded(database, id, true, who)),
     restoreDraft: (id, who) => write(() => documents.setDiscarded(database, id, false, who)),
     signDocument: (id, signer, who, revision) => write(() => documents.signDocument(database, id, { signer, who, revision })),
-    reopenDocument: (id, who) => write(() => documents.reopenDocument(database, id, who)),
-    recordExport: (id, who, detail) => write(() => addHistory(database, id, { at: Date.now(), who, what: 'exported', detail })),
+    act: (request) => write(() => acts.act(database, request)),
+    recordExport: (id, who, detail, what) => write(() => acts.recordExport(database, id, { who, detail, what })),
+    snapshots: (id) => read(() => acts.listSnapshots(database, id)),
+    snapshot: (id) => read(() => acts.readSnapshot(database, id)),
+    people: () => read(() => acts.people(database)),
     keepImage: (bytes) => write(() => documents.keepBlob(database, bytes)),
     readBlob: (sha256) => read(() => documents.readBlob(database, sha256)),
-    listSeries: (year) => read(() => register.listSeries(database, year)),
-    addSeries: (code) => write(() => register.addSeries(database, code)),
-    allocateNumber: (request) => write(() => register.allocateNumber(database, request)),
+    ...registerStore(database, { read, write }),
+    ...searchStore(database, { read, write }),
+    ...backupStore(database, { file, assertInPlace }),
     changesElsewhere: () => Promise.resolve(Number(database.pragma('data_version', { simple: true }))),
     close: () => {
       database.close()

@@ -3,12 +3,16 @@
  * so that another engine can stand behind the same port. All of them may refuse with `diskFull`, `readOnly`, `busy`
  * or `libraryDamaged` besides what is listed; a refused operation has changed nothing.
  */
-import type { DocumentRecord, DocumentSummary, HistoryKind, IssueRecord, Profile, Series } from '../../shared/api/types.ts'
+import type { ActRequest, DocumentRecord, DocumentSummary, IssueRecord, Profile, Snapshot, SnapshotSummary } from '../../shared/api/types.ts'
+import type { HistoryKind } from '../../shared/workflow/history.ts'
 import type { Document } from '../../shared/document/types.ts'
 import type { IssueFacts, Listed } from '../../shared/gazette/issue.ts'
 import type { Id } from '../../shared/lib/id.ts'
 import type { OwnFamilies } from '../../shared/layout/slots.ts'
 import type { Doubt } from '../../shared/recognise/doubt.ts'
+import type { BackupStore } from './backup-port.ts'
+import type { By, RegisterStore } from './register-port.ts'
+import type { SearchStore } from './search-port.ts'
 
 /** A new document's content and where it came from. */
 export interface NewDocument {
@@ -54,7 +58,7 @@ export interface RegisterNumber {
   readonly serial: number
 }
 
-export interface Store {
+export interface Store extends RegisterStore, SearchStore, BackupStore {
   readonly file: string
   profile(): Promise<Profile>
   setProfile(profile: Profile): Promise<void>
@@ -84,26 +88,19 @@ export interface Store {
   restoreDraft(id: Id, who: string): Promise<DocumentRecord>
   /** `revision`: refuse as `stale` when the stored one is another. Refused: notFound, wrongState, notReady. */
   signDocument(id: Id, signer: string, who: string, revision?: number): Promise<DocumentRecord>
-  /** Refused: notFound, wrongState. */
-  reopenDocument(id: Id, who: string): Promise<DocumentRecord>
-  recordExport(id: Id, who: string, detail: string): Promise<void>
+  /** Any other step on the way; see the contract. Refused: notFound, wrongState, badRequest, stale. */
+  act(request: ActRequest & By): Promise<DocumentRecord>
+  /** 导出 and 打印 freeze what was written. */
+  recordExport(id: Id, who: string, detail: string, what: 'exported' | 'printedOut'): Promise<void>
+  snapshots(id: Id): Promise<readonly SnapshotSummary[]>
+  /** Refused: notFound. */
+  snapshot(id: Id): Promise<Snapshot>
+  people(): Promise<readonly string[]>
 
   /** Keeps the bytes of an image and gives back their SHA-256 (hex), by which documents refer to it. The same bytes twice are kept once. */
   keepImage(bytes: Uint8Array): Promise<string>
   /** Bytes by their SHA-256 (hex); null where the library has none. */
   readBlob(sha256: string): Promise<Uint8Array | null>
-
-  listSeries(year: number): Promise<readonly Series[]>
-  /** Refused: badRequest when the code is there already. */
-  addSeries(code: string): Promise<void>
-  /** The next number of a series and year for a signed document. `expected`: refuse as `stale` when the next is another. Refused: notFound, wrongState, unknownSeries. */
-  allocateNumber(request: {
-    documentId: Id
-    seriesId: Id
-    year: number
-    expected?: number | undefined
-    who: string
-  }): Promise<{ number: number; record: DocumentRecord }>
 
   /** Goes up when another connection has written to the library. */
   changesElsewhere(): Promise<number>

@@ -1,6 +1,6 @@
 /** One command = one object, read by menu words, toolbar, keys and the command list. */
 import type { AttachmentTemplateId, CommandEntry, CommandId, TableCommand } from '../../shared/api/commands.ts'
-import type { DocumentState } from '../../shared/api/types.ts'
+import type { DocumentState } from '../../shared/workflow/states.ts'
 import type { Missing } from '../../shared/document/missing.ts'
 import type { BlockKind } from '../editor/session.ts'
 

@@ -1,6 +1,6 @@
 /** What each command does and when it is possible. Names, menus and keys are in `shared/api/commands.ts`. */
 import { COMMANDS, type AttachmentTemplateId, type CommandId, type TableCommand } from '../../shared/api/commands.ts'
-import type { DocumentState } from '../../shared/api/types.ts'
+import type { DocumentState } from '../../shared/workflow/states.ts'
 import type { BlockKind } from '../editor/session.ts'
 import type { Behaviour, Behaviours, Command, Facts } from './command.ts'
 
@@ -8,16 +8,20 @@ const always = (): true => true
 
 const anyOpen = (facts: Facts): true | string => facts.state !== null || '没有打开的文稿'
 
-const REASON_LOCKED: Record<Exclude<DocumentState, 'draft'>, string> = {
+const REASON_LOCKED: Record<Exclude<DocumentState, 'draft' | 'submitted'>, string> = {
+  reviewed: '本稿已核稿，文字不能改；要改请先退回',
   signed: '本稿已签发，文字不能改；要改请先退回修改',
   numbered: '本文已编号，文字不能改；可另存为新稿',
+  printed: '本文已印发，文字不能改；可另存为新稿',
+  archived: '本文已归档，文字不能改；可另存为新稿',
+  void: '本文已作废，文字不能改；可另存为新稿',
   issued: '本文已发，文字不能改；可另存为新稿',
 }
 
 /** True where the text can be changed, or why it cannot. */
 export const editable = (facts: Facts): true | string => {
   if (facts.state === null) return '没有打开的文稿'
-  return facts.state === 'draft' || REASON_LOCKED[facts.state]
+  return facts.state === 'draft' || facts.state === 'submitted' || REASON_LOCKED[facts.state]
 }
 
 const canSign = (facts: Facts): true | string => {

@@ -4,10 +4,10 @@ import { useMemo, useState, type KeyboardEvent } from 'react'
 import type { ShellInfo } from '../../shared/api/contract.ts'
 import type { DocumentSummary } from '../../shared/api/types.ts'
 import type { Id } from '../../shared/lib/id.ts'
-import { STATE_WORDS } from '../components/state-mark.tsx'
 import type { Command, Facts } from '../commands/command.ts'
 import { ALL_COMMANDS } from '../commands/commands.ts'
 import { shownKey } from '../commands/keys.ts'
+import { STATE_NAMES } from '../../shared/workflow/states.ts'
 
 export interface CommandListProps {
   readonly shell: ShellInfo
@@ -108,7 +108,7 @@ function linesFor({ shell, facts, documents, run, show }: CommandListProps, quer
   const files = found.map((one): Line => ({
     id: one.id,
     name: one.title || '（没有标题）',
-    side: one.documentNumber ?? STATE_WORDS[one.state],
+    side: one.documentNumber ?? STATE_NAMES[one.state],
     keyName: '',
     reason: '',
     choose: () => show(one.id),

@@ -5,9 +5,11 @@
 import type { AttachmentPart } from '../document/types.ts'
 import type { Id } from '../lib/id.ts'
 import type { Families } from '../layout/slots.ts'
+import type { BackupState, Restored } from './backup-types.ts'
+import type { AllocateRequest, Allocation, BookChange, NewSeries, NumberDetail, NumberKey, NumberSheet, ReserveRequest, Series, SeriesChange, Warning } from './register-types.ts'
+import type { SearchAnswer, SearchPlaces, SearchRequest } from './search-types.ts'
 import type {
-  AllocateRequest,
-  Allocation,
+  ActRequest,
   CreateLibraryRequest,
   DocumentRecord,
   DocumentSummary,
@@ -18,8 +20,9 @@ import type {
   LibraryStatus,
   Profile,
   SaveRequest,
-  Series,
   SignRequest,
+  Snapshot,
+  SnapshotSummary,
   Source,
   Target,
   TemplateSummary,
@@ -56,8 +59,19 @@ export interface Contract {
   'documents.restore': (request: { readonly id: Id }) => DocumentRecord
   /** 签发: freezes the text with a snapshot. Refused: notReady (what is missing), wrongState, stale. */
   'documents.sign': (request: SignRequest) => DocumentRecord
-  /** 退回修改: a signed document without a number becomes a draft again. Refused: wrongState. */
-  'documents.reopen': (request: { readonly id: Id }) => DocumentRecord
+  /** A step on the way: 送审, 撤回, 退回, 核稿通过, 印发, 归档, 作废. Refused: wrongState, badRequest (an opinion, a name is missing), stale. */
+  'documents.act': (request: ActRequest) => DocumentRecord
+  /** What was frozen of a document, newest first. */
+  'documents.snapshots': (request: { readonly id: Id }) => readonly SnapshotSummary[]
+  /** What exactly was sent, signed, printed. Refused: notFound. */
+  'documents.snapshot': (request: { readonly id: Id }) => Snapshot
+  /** Names that acts were done or documents sent under, most used first. */
+  'documents.people': (request: Record<string, never>) => readonly string[]
+
+  /** 资料库: documents by words, filters and facets. */
+  'search.query': (request: SearchRequest) => SearchAnswer
+  /** All places of words in one document. Refused: notFound. */
+  'search.places': (request: { readonly id: Id; readonly words: string }) => SearchPlaces
 
   /** Templates and running head for the pages of a document (版面). */
   'layout.setting': (request: { readonly id: Id }) => LayoutSetting
@@ -80,12 +94,43 @@ export interface Contract {
   /** Reads a workbook into tables, to be put into a draft; nothing is kept. Refused: notText (no .xlsx, broken, locked, empty), tooLarge, fileMissing. */
   'tables.read': (request: { readonly source: Source }) => WorkbookTables
 
-  /** The series with their state in one year, by code. */
+  /** The series with their state in one year, in the order in which they were made. */
   'register.series': (request: { readonly year: number }) => readonly Series[]
   /** Makes a series. Refused: badRequest (a code that is no 机关代字, or is there already). */
-  'register.addSeries': (request: { readonly code: string }) => readonly Series[]
-  /** 编号: the next number of a series and year, for a signed document, in one transaction. Refused: wrongState, unknownSeries, stale. */
+  'register.addSeries': (request: NewSeries) => readonly Series[]
+  /** Names a series, or sets where it starts; a start above numbers that were taken is refused. Refused: unknownSeries, badRequest. */
+  'register.changeSeries': (request: SeriesChange) => readonly Series[]
+  /** All numbers of a series in a year, gaps included. Refused: unknownSeries. */
+  'register.numbers': (request: { readonly seriesId: Id; readonly year: number }) => NumberSheet
+  /** One number and its history. Refused: unknownSeries. */
+  'register.number': (request: NumberKey) => NumberDetail
+  /** What to know before a number is taken. Refused: unknownSeries. */
+  'register.advice': (request: Omit<AllocateRequest, 'expected'>) => { readonly serial: number; readonly printed: string; readonly warnings: readonly Warning[] }
+  /** 编号 or 占号: takes one number in one transaction. Refused: wrongState, unknownSeries, stale, numberTaken. */
   'register.allocate': (request: AllocateRequest) => Allocation
+  /** 预留: one or a block. Refused: numberTaken, badRequest. */
+  'register.reserve': (request: ReserveRequest) => readonly NumberKey[]
+  /** 线下占用: a number that was given out on paper. Refused: numberTaken. */
+  'register.takeOnPaper': (request: NumberKey & { readonly title: string; readonly reason: string }) => NumberDetail
+  /** 释放: of a reservation, a hold, a number on paper. A number that a document has is corrected or voided instead. Refused: wrongState. */
+  'register.release': (request: NumberKey & { readonly reason: string }) => NumberDetail
+  /** 作废: the number stays in the book and is never used again; its document becomes 已作废. Refused: wrongState. */
+  'register.void': (request: NumberKey & { readonly reason: string }) => NumberDetail
+  /** 补说明: why nobody has this number. Refused: wrongState. */
+  'register.explain': (request: NumberKey & { readonly reason: string }) => NumberDetail
+  /** Gives a held number to its document. Refused: wrongState, notFound. */
+  'register.bind': (request: NumberKey & { readonly documentId: Id }) => Allocation
+  /** 更正: gives a numbered document another number; the old one is voided, or free again, and says why. Refused: wrongState, numberTaken. */
+  'register.correct': (request: AllocateRequest & { readonly documentId: Id; readonly reason: string; readonly old: 'void' | 'free' }) => Allocation
+  /** 登记簿更正: a cell of the book, with a trace. Refused: notFound. */
+  'register.amend': (request: BookChange) => NumberDetail
+
+  /** Backups of this library. */
+  'backups.list': (request: Record<string, never>) => BackupState
+  /** Makes one now, opens and counts it. Refused: diskFull, readOnly. */
+  'backups.make': (request: Record<string, never>) => BackupState
+  /** Puts a backup in the library's place; what is there now becomes a backup first. Refused: fileMissing, libraryDamaged, libraryNewer, busy. */
+  'backups.restore': (request: { readonly file: string }) => Restored
 
   /** Starts a long task; its progress and end come as events. */
   'jobs.start': (request: JobRequest) => { readonly job: Id }

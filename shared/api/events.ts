@@ -11,6 +11,8 @@ export type ApiEvent =
   /** Documents came, went or changed state; `origin` "elsewhere" when another process wrote to the library. */
   | { readonly kind: 'documents.changed'; readonly origin: 'here' | 'elsewhere' }
   | { readonly kind: 'register.changed' }
+  /** The library was replaced by a backup: everything is to be read anew. */
+  | { readonly kind: 'library.replaced' }
   /** The office's own families were set: pages are to be laid out anew. */
   | { readonly kind: 'fonts.changed' }
   /** A menu item was chosen or the window is about to close: the id of a command of the interface. */

@@ -9,12 +9,9 @@ import type { OfficialRules } from '../layout/official.ts'
 import type { FontSlot } from '../layout/slots.ts'
 import type { Doubt } from '../recognise/doubt.ts'
 import type { SheetTable } from '../recognise/sheet-table.ts'
-
-/**
- * 拟稿 → 已签发 → 已编号; 已发 is a document that arrived with its number.
- * Only a draft can be changed.
- */
-export type DocumentState = 'draft' | 'signed' | 'numbered' | 'issued'
+import type { HistoryKind } from '../workflow/history.ts'
+import type { DocumentAct, DocumentState } from '../workflow/states.ts'
+import type { BookImportResult, BookResult, RegisterJob } from './register-types.ts'
 
 /** The library as the interface sees it. `none`: first start. */
 export type LibraryStatus =
@@ -48,6 +45,9 @@ export interface DocumentSummary {
 export interface DocumentRecord {
   readonly id: Id
   readonly state: DocumentState
+  readonly drafter: string // 拟稿人
+  /** To whom it was sent (送审); "" where nobody is waited for. */
+  readonly handler: string
   readonly revision: number
   readonly templateId: string | null
   readonly document: Document
@@ -67,7 +67,6 @@ export interface HistoryEntry {
   readonly what: HistoryKind
   readonly detail: string
 }
-export type HistoryKind = 'created' | 'imported' | 'copied' | 'signed' | 'reopened' | 'numbered' | 'exported' | 'discarded' | 'restored'
 
 export interface SaveRequest {
   readonly id: Id
@@ -92,29 +91,38 @@ export interface SignRequest {
   readonly revision?: number
 }
 
-/** 文号系列: one 机关代字, numbered per year. */
-export interface Series {
+/** A step on the document's way, other than editing, signing (`documents.sign`) and numbering (`register.allocate`). */
+export interface ActRequest {
   readonly id: Id
-  readonly code: string
-  /** Numbers of the asked year. */
-  readonly year: number
-  readonly used: number
-  readonly last: number // highest number taken; 0 where none
-  readonly next: number
+  readonly act: Exclude<DocumentAct, 'sign' | 'number'>
+  readonly opinion: string // 意见; "" where none is needed and none was given
+  /** 送审: to whom. */
+  readonly handler?: string
+  /** 印发: number of copies; 归档: where it is filed. */
+  readonly copies?: number
+  readonly filed?: string
+  /** The revision that the person has before them: another one is refused as `stale`. */
+  readonly revision?: number
 }
 
-export interface AllocateRequest {
-  readonly documentId: Id
-  readonly seriesId: Id
-  readonly year: number
-  /** The number that was shown to the person; another one is refused as `stale`, never taken silently. */
-  readonly expected?: number
+/** At which event a text was frozen. */
+export const SNAPSHOT_REASONS = ['submitted', 'signed', 'numbered', 'exported', 'printedOut', 'printed', 'issued', 'published'] as const
+export type SnapshotReason = (typeof SNAPSHOT_REASONS)[number]
+
+/** A text that was frozen at an event. */
+export interface SnapshotSummary {
+  readonly id: Id
+  readonly reason: SnapshotReason
+  readonly at: number
+  readonly who: string
+  readonly detail: string // of an export its layout and file
+  readonly fingerprint: string // SHA-256, hex
+  /** Whether the document still says what was frozen. */
+  readonly same: boolean
 }
 
-export interface Allocation {
-  readonly documentNumber: string
-  readonly number: number
-  readonly record: DocumentRecord
+export interface Snapshot extends SnapshotSummary {
+  readonly document: Document
 }
 
 export type Layout = 'gazette' | 'official'
@@ -169,6 +177,7 @@ export type JobRequest =
   | { readonly kind: 'original'; readonly id: Id; readonly target: Target }
   /** `as`: every source must be a whole issue. Without it a source is one where its contents say so, else one notice. */
   | { readonly kind: 'import'; readonly sources: readonly Source[]; readonly as?: 'issue' }
+  | RegisterJob
 
 /** A file that was written. */
 export interface WrittenFile {
@@ -266,4 +275,4 @@ export interface ImportResult {
   readonly files: readonly ImportedFile[]
 }
 
-export type JobResult = ExportResult | PrintResult | OriginalResult | ImportResult
+export type JobResult = ExportResult | PrintResult | OriginalResult | ImportResult | BookResult | BookImportResult

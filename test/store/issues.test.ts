@@ -43,7 +43,7 @@ function issueOf(documents: readonly NewIssueDocument[] = [FIRST, SECOND], numbe
 function content(store: Store): unknown {
   const database = new SQLite(store.file, { readonly: true })
   onTestFinished(() => void database.close())
-  const tables = ['blob', 'document', 'history', 'snapshot', 'series', 'number', 'issue', 'issue_number', 'issue_section', 'issue_document']
+  const tables = ['blob', 'document', 'log', 'snapshot', 'run', 'series', 'number', 'issue', 'issue_number', 'issue_section', 'issue_document']
   return tables.map((table) => [table, database.prepare(`SELECT * FROM ${table}`).all()])
 }
 

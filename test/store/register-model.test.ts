@@ -37,7 +37,7 @@ class Allocate implements fc.AsyncCommand<Model, Real> {
     const documentId = await newSigned(store)
     const { number, record } = await store.allocateNumber({ documentId, seriesId, year, expected: next(model, this.slot), who: '林禾' })
     expect(serials(model, this.slot)).not.toContain(number)
-    expect(record.document.header.documentNumber).toBe(`${code}〔${year}〕${number}号`)
+    expect(record!.document.header.documentNumber).toBe(`${code}〔${year}〕${number}号`)
     add(model, this.slot, number)
   }
   toString = () => `allocate ${JSON.stringify(this.slot)}`
@@ -79,7 +79,7 @@ class GiveUp implements fc.AsyncCommand<Model, Real> {
     const documentId = await newSigned(store)
     const wrong = next(model, { ...this.slot, code: '河政发' }) + 1
     await refusal('stale', () => store.allocateNumber({ documentId, seriesId, year, expected: wrong, who: '林禾' }))
-    await store.reopenDocument(documentId, '林禾')
+    await store.act({ id: documentId, act: 'return', opinion: '请核对数字', who: '林禾' })
     await store.discardDraft(documentId, '林禾')
   }
   toString = () => `give up ${JSON.stringify(this.slot)}`

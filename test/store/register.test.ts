@@ -6,7 +6,7 @@ async function take(store: Store, code: string, year: number, expected?: number)
   const { id: seriesId } = await seriesOf(store, code)
   const documentId = await newSigned(store)
   const { record } = await store.allocateNumber({ documentId, seriesId, year, expected, who: '林禾' })
-  return record.document.header.documentNumber
+  return record!.document.header.documentNumber
 }
 
 const arrival = (title: string) => ({ document: readyDocument(title), who: '林禾', what: 'imported', detail: '旧件.txt' }) as const
@@ -18,8 +18,8 @@ test('a number is taken, entered and written into the document in one step', asy
   const { number, record } = await store.allocateNumber({ documentId, seriesId, year: 2024, expected: 1, who: '林禾' })
   expect(number).toBe(1)
   expect(record).toMatchObject({ state: 'numbered', revision: 3 })
-  expect(record.document.header.documentNumber).toBe('河政办发〔2024〕1号')
-  expect(record.history.at(-1)).toMatchObject({ what: 'numbered', detail: '河政办发〔2024〕1号' })
+  expect(record!.document.header.documentNumber).toBe('河政办发〔2024〕1号')
+  expect(record!.history.at(-1)).toMatchObject({ what: 'numbered', detail: '河政办发〔2024〕1号' })
   expect((await store.listDocuments())[0]).toMatchObject({ documentNumber: '河政办发〔2024〕1号', state: 'numbered' })
   expect(await seriesOf(openLibrary(store.file), '河政办发')).toMatchObject({ used: 1, last: 1, next: 2 })
 })
@@ -51,9 +51,9 @@ test('a series that is not there is refused; the document keeps its state', asyn
 test('series stand in the order in which they were made, and a code stands once', async () => {
   const codes = ['河政发', '河政办发', '河政任', '河政函', '河政通告', '河政字', '安政发', '白政发']
   const store = newLibrary(codes)
-  await store.addSeries('河发')
+  await store.addSeries({ code: '河发', who: '林禾' })
   expect((await store.listSeries(2024)).map((series) => series.code)).toEqual([...codes, '河发'])
-  await refusal('badRequest', () => store.addSeries('河政任'))
+  await refusal('badRequest', () => store.addSeries({ code: '河政任', who: '林禾' }))
 })
 
 test('a document that arrives with its number makes its series and leaves the gap before it open', async () => {

@@ -1,6 +1,6 @@
 import SQLite from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
-import { fingerprint } from '../../electron/store/rows.ts'
+import { fingerprint } from '../../electron/store/fingerprint.ts'
 import { makeBody, makeDocument, makeLine, makeParagraph, makePlace } from '../../shared/document/build.ts'
 import { leaf } from '../../shared/document/text.ts'
 import { newDraft, newLibrary, newSigned, readyDocument, refusal, seriesOf } from './library.ts'
@@ -49,12 +49,12 @@ test('a draft that lacks something is not signed; the refusal lists what', async
 test('a signed document is taken back, changed and signed again; both snapshots stay', async () => {
   const store = newLibrary()
   const id = await newSigned(store)
-  const reopened = await store.reopenDocument(id, '林禾')
+  const reopened = await store.act({ id, act: 'return', opinion: '请核对数字', who: '林禾' })
   expect(reopened.state).toBe('draft')
   const changed = readyDocument('改过的标题')
   await store.saveDraft({ id, revision: reopened.revision, document: changed, now: Date.now() })
   const record = await store.signDocument(id, '', '林禾')
-  expect(record.history.map((entry) => entry.what)).toEqual(['created', 'signed', 'reopened', 'signed'])
+  expect(record.history.map((entry) => entry.what)).toEqual(['created', 'signed', 'returned', 'signed'])
   expect(record.history.at(-1)?.detail).toBe('')
   expect(snapshots(store.file, id)).toMatchObject([
     { reason: 'signed', fingerprint: fingerprint(readyDocument()) },
@@ -67,7 +67,7 @@ test('an editor that still holds the draft cannot save over it after it was sign
   const id = await newDraft(store)
   const { revision } = await store.getDocument(id)
   await store.signDocument(id, '陈望秋', '林禾')
-  await store.reopenDocument(id, '林禾')
+  await store.act({ id, act: 'return', opinion: '请核对数字', who: '林禾' })
   await refusal('stale', () => store.saveDraft({ id, revision, document: readyDocument('旧窗口里的'), now: 1 }))
 })
 
@@ -82,8 +82,8 @@ test('steps that the state does not allow are refused and change nothing', async
 
   await refusal('wrongState', () => store.signDocument(signed, '陈望秋', '林禾'))
   await refusal('wrongState', () => store.signDocument(numbered, '陈望秋', '林禾'))
-  await refusal('wrongState', () => store.reopenDocument(draft, '林禾'))
-  await refusal('wrongState', () => store.reopenDocument(numbered, '林禾'))
+  await refusal('wrongState', () => store.act({ id: draft, act: 'return', opinion: '请核对数字', who: '林禾' }))
+  await refusal('wrongState', () => store.act({ id: numbered, act: 'return', opinion: '请核对数字', who: '林禾' }))
   await refusal('wrongState', () => store.allocateNumber({ documentId: draft, seriesId, year: 2024, who: '林禾' }))
   const again = await refusal('wrongState', () => store.allocateNumber({ documentId: numbered, seriesId, year: 2025, who: '林禾' }))
   expect(again.message).toContain('河政发〔2024〕1号')
@@ -93,7 +93,7 @@ test('steps that the state does not allow are refused and change nothing', async
 test('an export is written into the history and changes nothing else', async () => {
   const store = newLibrary()
   const id = await newDraft(store)
-  await store.recordExport(id, '林禾', '通知.docx')
+  await store.recordExport(id, '林禾', '通知.docx', 'exported')
   const record = await store.getDocument(id)
   expect(record.revision).toBe(1)
   expect(record.history.at(-1)).toMatchObject({ what: 'exported', who: '林禾', detail: '通知.docx' })
@@ -103,7 +103,7 @@ test('the history is in the order of what happened, also within one millisecond'
   const store = newLibrary()
   const id = await newDraft(store)
   const names = Array.from({ length: 30 }, (_, at) => `第${at}次.docx`)
-  for (const name of names) await store.recordExport(id, '林禾', name)
+  for (const name of names) await store.recordExport(id, '林禾', name, 'exported')
   const { history } = await store.getDocument(id)
   expect(history.slice(1).map((entry) => entry.detail)).toEqual(names)
 })

@@ -5,9 +5,11 @@
 import type { Client } from '../../../shared/api/client.ts'
 import type { ApiEvent } from '../../../shared/api/events.ts'
 import { Refusal } from '../../../shared/api/reply.ts'
-import type { Allocation, AllocateRequest, DocumentRecord, DocumentSummary } from '../../../shared/api/types.ts'
+import type { Allocation, AllocateRequest } from '../../../shared/api/register-types.ts'
+import type { DocumentRecord, DocumentSummary } from '../../../shared/api/types.ts'
 import type { Document } from '../../../shared/document/types.ts'
 import type { Id } from '../../../shared/lib/id.ts'
+import { isEditable } from '../../../shared/workflow/states.ts'
 import { ConnectionLost, toApiError } from '../../api/connection.ts'
 import { createObservable, type Observable } from '../../api/observable.ts'
 import { createSession } from '../../editor/create-session.ts'
@@ -156,11 +158,11 @@ function actsOf(client: Client, { shown, update, refresh, place, save }: DeskCor
         const revision = shown.get().open?.autosave?.revision()
         place(await client.call('documents.sign', { id, signer, ...(revision === undefined ? {} : { revision }) }))
       }),
-    reopen: () => onSaved(async (id) => place(await client.call('documents.reopen', { id }))),
+    reopen: () => onSaved(async (id) => place(await client.call('documents.act', { id, act: 'return', opinion: '退回修改' }))),
     allocate: (request) =>
       onSaved(async (documentId) => {
         const allocation = await client.call('register.allocate', { ...request, documentId })
-        place(allocation.record)
+        if (allocation.record) place(allocation.record)
         return allocation
       }),
   }
@@ -168,7 +170,7 @@ function actsOf(client: Client, { shown, update, refresh, place, save }: DeskCor
 
 /** Opens a record for editing, or for reading where its text is frozen. */
 function openRecord(client: Client, record: DocumentRecord): OpenDraft {
-  const readOnly = record.state !== 'draft'
+  const readOnly = !isEditable(record.state)
   const session = createSession(record.document, { readOnly })
   if (readOnly) return { record, session, autosave: null }
   const autosave = createAutosave({ revision: record.revision, save: savingWith(client, record.id), explain: toApiError })

@@ -1,5 +1,6 @@
 /** Which documents the list shows. Pure. */
-import type { DocumentState, DocumentSummary } from '../../../shared/api/types.ts'
+import type { DocumentSummary } from '../../../shared/api/types.ts'
+import type { DocumentState } from '../../../shared/workflow/states.ts'
 
 export type Filter = 'all' | DocumentState | 'discarded'
 

@@ -4,9 +4,10 @@ import { Input } from 'antd'
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { DocumentSummary } from '../../../shared/api/types.ts'
 import type { Id } from '../../../shared/lib/id.ts'
-import { STATE_WORDS, StateMark } from '../../components/state-mark.tsx'
+import { StateMark } from '../../components/state-mark.tsx'
 import { shortMoment } from '../../components/time.ts'
 import { filterDocuments, type Filter } from './document-filter.ts'
+import { STATE_NAMES } from '../../../shared/workflow/states.ts'
 
 export interface DocumentListProps {
   readonly list: readonly DocumentSummary[]
@@ -19,10 +20,10 @@ export interface DocumentListProps {
 
 const FILTERS: readonly { id: Filter; name: string }[] = [
   { id: 'all', name: '全部' },
-  { id: 'draft', name: STATE_WORDS.draft },
-  { id: 'signed', name: STATE_WORDS.signed },
-  { id: 'numbered', name: STATE_WORDS.numbered },
-  { id: 'issued', name: STATE_WORDS.issued },
+  { id: 'draft', name: STATE_NAMES.draft },
+  { id: 'signed', name: STATE_NAMES.signed },
+  { id: 'numbered', name: STATE_NAMES.numbered },
+  { id: 'issued', name: STATE_NAMES.issued },
   { id: 'discarded', name: '废稿' },
 ]
 

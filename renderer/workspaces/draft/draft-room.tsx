@@ -7,7 +7,6 @@ import { partText } from '../../../shared/document/text.ts'
 import { useMachine } from '../../api/client-context.tsx'
 import { command } from '../../commands/commands.ts'
 import { ActButton } from '../../components/act-button.tsx'
-import { STATE_WORDS } from '../../components/state-mark.tsx'
 import { ConnectionBar } from '../../frame/connection-bar.tsx'
 import { Rail } from '../../frame/rail.tsx'
 import { TitleBar } from '../../frame/title-bar.tsx'
@@ -24,6 +23,7 @@ import { isImageFile } from './use-images.ts'
 import { useRoom, type Room } from './use-room.ts'
 import { isWorkbookFile } from './use-workbook.ts'
 import { useSessionValue } from './use-session.ts'
+import { isEditable, STATE_NAMES } from '../../../shared/workflow/states.ts'
 
 export interface DraftRoomProps {
   readonly library: OpenLibrary
@@ -76,7 +76,7 @@ function takeDropped({ images, workbook, jobs }: Room, files: readonly File[], x
 function OpenTitle({ room, open }: { readonly room: Room; readonly open: OpenDraft }) {
   const { shell } = useMachine()
   const title = useSessionValue(open.session, (session) => partText(session.document(), 'title').replace(/\n/g, ''))
-  return <TitleBar title={title || '（没有标题）'} note={STATE_WORDS[open.record.state]} shell={shell} facts={room.facts} run={room.run} />
+  return <TitleBar title={title || '（没有标题）'} note={STATE_NAMES[open.record.state]} shell={shell} facts={room.facts} run={room.run} />
 }
 
 function LeftPanel({ room }: { readonly room: Room }) {
@@ -100,7 +100,7 @@ function LeftPanel({ room }: { readonly room: Room }) {
         {side === 'list' && tool('document.import', <ImportOutlined />)}
         <ActButton name="收起左栏" keyName="Ctrl+\" icon={<MenuFoldOutlined />} size="small" enabled run={() => run(command('view.leftPanel'))} />
       </div>
-      {side === 'outline' && now.open ? <Outline key={now.open.record.id} session={now.open.session} readOnly={now.open.record.state !== 'draft'} /> : <DocumentList list={now.list ?? []} discarded={now.discarded} openId={now.open?.record.id ?? null} show={room.show} restore={(id) => room.attempt('没有取回', () => room.desk.restore(id))} />}
+      {side === 'outline' && now.open ? <Outline key={now.open.record.id} session={now.open.session} readOnly={!isEditable(now.open.record.state)} /> : <DocumentList list={now.list ?? []} discarded={now.discarded} openId={now.open?.record.id ?? null} show={room.show} restore={(id) => room.attempt('没有取回', () => room.desk.restore(id))} />}
     </aside>
   )
 }

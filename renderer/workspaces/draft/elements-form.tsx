@@ -13,6 +13,7 @@ import { FootFields, HeadFields, SignatureField } from './header-fields.tsx'
 import { LineField } from './line-field.tsx'
 import { TIDY } from './tidy.ts'
 import { useSessionValue } from './use-session.ts'
+import { isEditable, type DocumentState } from '../../../shared/workflow/states.ts'
 
 export interface ElementsFormProps {
   readonly session: EditorSession
@@ -21,7 +22,7 @@ export interface ElementsFormProps {
   readonly missing: readonly Missing[]
 }
 
-const NUMBER_HINTS = { draft: '签发后取号', signed: '已签发，可以取号', numbered: '', issued: '' } as const
+const NUMBER_HINTS: Partial<Record<DocumentState, string>> = { draft: '签发后取号', submitted: '签发后取号', reviewed: '签发后取号', signed: '已签发，可以取号' }
 
 const RECIPIENTS_HINTS: Readonly<Record<RecipientsRule, string>> = {
   none: '面向社会公布，不写',
@@ -31,7 +32,7 @@ const RECIPIENTS_HINTS: Readonly<Record<RecipientsRule, string>> = {
 }
 
 export function ElementsForm({ session, record, document, missing: faults }: ElementsFormProps) {
-  const readOnly = record.state !== 'draft'
+  const readOnly = !isEditable(record.state)
   const common = { session, readOnly }
   const rule = genreRule(document.header.genre)
   const missing = new Set(faults.map((one) => one.kind))
@@ -45,7 +46,7 @@ export function ElementsForm({ session, record, document, missing: faults }: Ele
       <h3 className="group">版头</h3>
       <IssuersField session={session} readOnly={readOnly} missing={missing.has('issuers')} />
       <FieldRow label="发文字号">
-        <ReadOnlyValue>{document.header.documentNumber ?? NUMBER_HINTS[record.state]}</ReadOnlyValue>
+        <ReadOnlyValue>{document.header.documentNumber ?? NUMBER_HINTS[record.state] ?? ''}</ReadOnlyValue>
       </FieldRow>
       <GenreField session={session} readOnly={readOnly} />
       <HeadFields {...common} copyNumberMissing={missing.has('copyNumber')} />

@@ -1,6 +1,6 @@
 /** The one red button: the step that comes next in the document's state, or why it cannot come yet. */
 import type { CommandId } from '../../../shared/api/commands.ts'
-import type { DocumentState } from '../../../shared/api/types.ts'
+import type { DocumentState } from '../../../shared/workflow/states.ts'
 import { ActButton } from '../../components/act-button.tsx'
 import type { Command, Facts } from '../../commands/command.ts'
 import { command } from '../../commands/commands.ts'
@@ -19,8 +19,13 @@ export interface PrimaryActProps {
 
 const NEXT: Record<DocumentState, { readonly id: CommandId; readonly ready: string }> = {
   draft: { id: 'document.sign', ready: '要素齐全，可以签发' },
+  submitted: { id: 'document.sign', ready: '送审中，可以签发' },
+  reviewed: { id: 'document.sign', ready: '已核稿，可以签发' },
   signed: { id: 'document.allocate', ready: '已签发，可以取号' },
   numbered: { id: 'document.export', ready: '已编号，可以导出' },
+  printed: { id: 'document.export', ready: '已印发，可以导出' },
+  archived: { id: 'document.export', ready: '已归档，可以导出' },
+  void: { id: 'document.export', ready: '已作废' },
   issued: { id: 'document.export', ready: '已发，可以导出' },
 }
 

@@ -4,7 +4,6 @@ import { Slider } from 'antd'
 import { useSyncExternalStore, type ReactNode } from 'react'
 import { characterCount } from '../../../shared/document/missing.ts'
 import { placesOf } from '../../../shared/document/text.ts'
-import { STATE_WORDS } from '../../components/state-mark.tsx'
 import { clockTime, shortMoment } from '../../components/time.ts'
 import type { Autosave, AutosaveState } from './autosave.ts'
 import type { OpenDraft } from './desk.ts'
@@ -13,6 +12,7 @@ import type { PageDesk } from './pages/page-desk.ts'
 import { PageFacts } from './pages/page-facts.tsx'
 import { PagesZoom } from './pages/pages-zoom.tsx'
 import { useSettledDocument } from './use-session.ts'
+import { STATE_NAMES } from '../../../shared/workflow/states.ts'
 
 export interface StatusBarProps {
   readonly open: OpenDraft | null
@@ -63,7 +63,7 @@ function OpenFacts({ open, layout, nextPlace, askUnsaved }: OpenFactsProps) {
       )}
       <span>{characterCount(document).toLocaleString('zh-CN')} 字</span>
       <PageFacts layout={layout} />
-      <span>{STATE_WORDS[record.state]}</span>
+      <span>{STATE_NAMES[record.state]}</span>
       {document.header.documentNumber && <span>{document.header.documentNumber}</span>}
       {places > 0 && (
         <button type="button" onClick={nextPlace}>

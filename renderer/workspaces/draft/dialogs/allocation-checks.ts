@@ -1,5 +1,6 @@
 /** What is checked before a number is taken, in words. Pure. */
-import type { DocumentRecord, Series } from '../../../../shared/api/types.ts'
+import type { Series } from '../../../../shared/api/register-types.ts'
+import type { DocumentRecord } from '../../../../shared/api/types.ts'
 import { parseDate } from '../../../../shared/document/date.ts'
 import { partText } from '../../../../shared/document/text.ts'
 
