@@ -10,8 +10,12 @@ import { MachineContext, useConnection } from './api/client-context.tsx'
 import { toApiError, type Connection } from './api/connection.ts'
 import { ReportProvider } from './components/report.tsx'
 import { FullPageMessage } from './frame/full-page-message.tsx'
+import { NavigationContext, type Visit } from './frame/navigation.ts'
+import type { RoomProps } from './frame/room-frame.tsx'
 import { THEME } from './theme.ts'
 import { DraftRoom } from './workspaces/draft/draft-room.tsx'
+import { LibraryRoom } from './workspaces/library/library-room.tsx'
+import { RegisterRoom } from './workspaces/register/register-room.tsx'
 import { FirstStart } from './workspaces/start/first-start.tsx'
 
 export interface AppProps {
@@ -74,8 +78,21 @@ function Screen({ client, connection }: Omit<AppProps, 'nonce'>) {
       {started.status.kind === 'none' ? (
         <FirstStart file={started.status.file} done={changeStatus} />
       ) : (
-        <DraftRoom library={started.status} changeLibrary={changeStatus} />
+        <Rooms library={started.status} changeLibrary={changeStatus} />
       )}
     </MachineContext>
+  )
+}
+
+/** The rooms. 起草 stays mounted while another is shown: what is typed in it, its undo and its place are not lost by a look elsewhere. */
+function Rooms(props: RoomProps) {
+  const [visit, go] = useState<Visit>({ room: 'draft' })
+  const navigation = useMemo(() => ({ visit, go }), [visit])
+  return (
+    <NavigationContext value={navigation}>
+      <DraftRoom {...props} />
+      {visit.room === 'register' && <RegisterRoom {...props} />}
+      {visit.room === 'library' && <LibraryRoom {...props} />}
+    </NavigationContext>
   )
 }

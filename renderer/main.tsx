@@ -17,6 +17,8 @@ import './styles/pages.css'
 import './styles/inspector.css'
 import './styles/dialogs.css'
 import './styles/workbook.css'
+import './styles/register.css'
+import './styles/library.css'
 
 declare global {
   interface Window {

@@ -69,6 +69,7 @@ export interface Actions {
   showOutline(): void
   toggleLeftPanel(): void
   toggleInspector(): void
+  goTo(room: 'draft' | 'register' | 'library'): void
   showFonts(): void
   showSettings(): void
   showKeys(): void

@@ -37,7 +37,7 @@ export type CommandId =
   | 'block.paragraph' | 'block.heading1' | 'block.heading2' | 'block.heading3' | 'block.heading4' | 'block.chapter' | 'block.article' | 'block.dash' | 'block.circled'
   | 'block.ordinal' | 'block.formula' | 'block.contact' | 'block.note' | 'format.renumber' | 'insert.printed' | 'insert.reference' | 'insert.links'
   | 'insert.table' | 'insert.workbook' | 'insert.image' | 'insert.roster' | 'insert.attachment' | `attachment.${AttachmentTemplateId}` | `table.${TableCommand}` | 'view.commands' | 'view.pages' | 'view.list' | 'view.outline' | 'view.leftPanel'
-  | 'view.inspector' | 'app.fonts' | 'app.settings' | 'app.keys'
+  | 'view.inspector' | 'room.draft' | 'room.register' | 'room.library' | 'app.fonts' | 'app.settings' | 'app.keys'
 
 /** All commands, in menu order. */
 export const COMMANDS: readonly CommandEntry[] = [
@@ -114,5 +114,8 @@ export const COMMANDS: readonly CommandEntry[] = [
   { id: 'view.outline', name: '大纲', menu: '视图', group: 2, room: '起草', keys: [] },
   { id: 'view.leftPanel', name: '收起或展开左栏', menu: '视图', group: 3, room: '起草', keys: ['Ctrl+\\'] },
   { id: 'view.inspector', name: '收起或展开右栏', menu: '视图', group: 3, room: '起草', keys: ['Ctrl+Shift+\\'] },
+  { id: 'room.draft', name: '到起草', menu: '视图', group: 4, room: '全部', keys: ['Alt+1'], browserKeys: [] },
+  { id: 'room.register', name: '到编号', menu: '视图', group: 4, room: '全部', keys: ['Alt+2'], browserKeys: [] },
+  { id: 'room.library', name: '到资料库', menu: '视图', group: 4, room: '全部', keys: ['Alt+3'], browserKeys: [] },
   { id: 'app.keys', name: '按键一览', menu: '帮助', group: 1, room: '全部', keys: ['F1'] },
 ]

@@ -35,14 +35,14 @@ export function DraftRoom({ library, changeLibrary }: DraftRoomProps) {
   const { shell } = useMachine()
   const { now, dialog, jobs } = room
   const [zoom, setZoom] = useState(100)
-  useCommandKeys(shell.kind, room.run, dialog !== null || jobs.running !== null || jobs.imported !== null)
+  useCommandKeys(shell.kind, room.run, !room.here || dialog !== null || jobs.running !== null || jobs.imported !== null)
   const askUnsaved = (): void => {
     const state = now.open?.autosave?.state()
     if (state?.kind === 'conflict') room.setDialog('conflict')
     else room.run(command('document.save'))
   }
   return (
-    <div className="frame">
+    <div className="frame" hidden={!room.here}>
       {now.open ? <OpenTitle key={now.open.record.id} room={room} open={now.open} /> : <TitleBar title="起草" note={library.profile.office} shell={shell} facts={room.facts} run={room.run} />}
       <Rail settings={() => room.run(command('app.settings'))} />
       <main className="main">

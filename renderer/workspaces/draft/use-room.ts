@@ -11,6 +11,7 @@ import type { Id } from '../../../shared/lib/id.ts'
 import { useConnection, useEvents, useMachine } from '../../api/client-context.tsx'
 import { toApiError } from '../../api/connection.ts'
 import { useReport } from '../../components/report.tsx'
+import { useNavigation, type Navigation } from '../../frame/navigation.ts'
 import type { Actions, Command, Facts } from '../../commands/command.ts'
 import { ALL_COMMANDS, needsSheet } from '../../commands/commands.ts'
 import type { Finder } from '../../editor/find/finder.ts'
@@ -27,6 +28,7 @@ import { useFinder } from './use-finder.ts'
 import { useImages, type Images } from './use-images.ts'
 import { useJobs, type Jobs } from './use-jobs.ts'
 import { usePanels, type Panels } from './use-panels.ts'
+import { useVisit } from './use-visit.ts'
 import { useWorkbook, type WorkbookReading } from './use-workbook.ts'
 
 export type RoomDialog = 'new' | 'export' | 'sign' | 'reopen' | 'allocate' | 'conflict' | 'commands' | 'fonts' | 'settings' | 'keys' | 'reference' | { readonly kind: 'unsaved'; readonly error: ApiError } | { readonly kind: 'workbook'; readonly books: readonly WorkbookTables[] }
@@ -56,10 +58,13 @@ export interface Room {
   readonly exportAs: (choice: ExportChoice) => void
   /** Runs an act of the desk and reports it when it fails. */
   readonly attempt: (title: string, act: () => Promise<unknown>) => void
+  /** False while another room is shown; this one stays as it is behind it. */
+  readonly here: boolean
 }
 
 export function useRoom(): Room {
   const { client, connection } = useMachine()
+  const { visit, go } = useNavigation()
   const report = useReport()
   const [desk] = useState(() => createDesk(client))
   const now = useSyncExternalStore(desk.subscribe, desk.state)
@@ -85,8 +90,8 @@ export function useRoom(): Room {
   const show = useCallback((id: Id) => attempt('没有打开这份文稿', () => desk.show(id)), [attempt, desk])
   const facts = useCallback(() => factsOf(desk.state()), [desk])
   const actions = useMemo(
-    () => roomActions({ client, desk, jobs, images, workbook, finder, panels, pageDesk, layout, setSide, setDialog, attempt, fileInput, undone: report.done }),
-    [attempt, client, desk, finder, images, jobs, layout, pageDesk, panels, report, workbook],
+    () => roomActions({ client, go, desk, jobs, images, workbook, finder, panels, pageDesk, layout, setSide, setDialog, attempt, fileInput, undone: report.done }),
+    [attempt, client, desk, finder, go, images, jobs, layout, pageDesk, panels, report, workbook],
   )
   const run = useCallback(
     (command: Command) => {
@@ -116,15 +121,17 @@ export function useRoom(): Room {
     desk.hear(event)
     if (event.kind !== 'shell.command') return
     if (event.command === 'window.close') return void closeWindow(desk, (error) => setDialog({ kind: 'unsaved', error }))
-    const chosen = ALL_COMMANDS.find((one) => one.id === event.command)
+    // Another room hears what is meant for it.
+    const chosen = visit.room === 'draft' ? ALL_COMMANDS.find((one) => one.id === event.command) : undefined
     if (chosen) run(chosen)
   })
+  useVisit(visit, { desk, now, pageDesk, finder, attempt, run })
   useWhen(useConnection(connection) === 'open', () => {
     void desk.save().catch(() => undefined)
     void desk.refresh().catch(() => undefined)
   })
   useWhen(useConflict(now), () => setDialog('conflict'))
-  return { desk, now, jobs, images, workbook, finder, panels, pageDesk, layout, side, setSide, dialog, setDialog, facts, run, show, create, exportAs, fileInput, attempt }
+  return { desk, now, jobs, images, workbook, finder, panels, pageDesk, layout, side, setSide, dialog, setDialog, facts, run, show, create, exportAs, fileInput, attempt, here: visit.room === 'draft' }
 }
 
 function tidyOpen(desk: Desk): void {
@@ -197,12 +204,12 @@ async function closeWindow(desk: Desk, ask: (error: ApiError) => void): Promise<
   }
 }
 
-interface ActionParts extends Pick<Room, 'desk' | 'jobs' | 'images' | 'workbook' | 'finder' | 'panels' | 'pageDesk' | 'layout' | 'setSide' | 'setDialog' | 'attempt' | 'fileInput'> {
+interface ActionParts extends Pick<Navigation, 'go'>, Pick<Room, 'desk' | 'jobs' | 'images' | 'workbook' | 'finder' | 'panels' | 'pageDesk' | 'layout' | 'setSide' | 'setDialog' | 'attempt' | 'fileInput'> {
   readonly client: Client
   readonly undone: ReturnType<typeof useReport>['done']
 }
 
-function roomActions({ client, desk, jobs, images, workbook, finder, panels, pageDesk, layout, setSide, setDialog, attempt, fileInput, undone }: ActionParts): Actions {
+function roomActions({ client, go, desk, jobs, images, workbook, finder, panels, pageDesk, layout, setSide, setDialog, attempt, fileInput, undone }: ActionParts): Actions {
   const session = () => desk.state().open?.session
   const discard = async (): Promise<void> => {
     const id = await desk.discard()
@@ -264,6 +271,7 @@ function roomActions({ client, desk, jobs, images, workbook, finder, panels, pag
     showOutline: () => showSide('outline'),
     toggleLeftPanel: () => panels.toggleLeft(),
     toggleInspector: () => panels.toggleInspector(),
+    goTo: (room) => go({ room }),
     showFonts: () => setDialog('fonts'),
     showSettings: () => setDialog('settings'),
     showKeys: () => setDialog('keys'),
