@@ -1,6 +1,7 @@
 /** Long tasks: started by a call, then progress and one end as events. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Handlers } from '../../shared/api/contract.ts'
+import type { BookTarget } from '../../shared/api/register-types.ts'
 import { internalError, Refusal, type ApiError } from '../../shared/api/reply.ts'
 import type { JobRequest, JobResult } from '../../shared/api/types.ts'
 import { assertNever } from '../../shared/lib/assert-never.ts'
@@ -95,8 +96,12 @@ function perform(context: ServiceContext, request: JobRequest, task: Task): Prom
 function assertPlaces({ shell }: ServiceContext, request: JobRequest): void {
   if (request.kind === 'import') assertSources(shell, request.sources)
   else if (request.kind === 'bookImport') assertSources(shell, [request.source])
+  else assertTarget(shell, request.kind === 'print' ? { kind: 'show' } : request.target)
+}
+
+function assertTarget(shell: ServiceContext['shell'], target: BookTarget): void {
   // Only who has eyes can see a PDF.
-  else if (request.kind === 'print' ? shell.kind === 'terminal' : (shell.kind === 'browser') !== (request.target.kind === 'download')) throw wrongPlace()
+  if (target.kind === 'show' ? shell.kind === 'terminal' : (shell.kind === 'browser') !== (target.kind === 'download')) throw wrongPlace()
 }
 
 function toApiError(error: unknown, report: (error: unknown) => void): ApiError {

@@ -39,6 +39,7 @@ const target = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('file'), path: z.string().min(1) }),
   z.strictObject({ kind: z.literal('download') }),
 ])
+const bookTarget = z.union([target, z.strictObject({ kind: z.literal('show') })])
 
 const SCHEMAS: { readonly [C in Channel]: z.ZodType<RequestOf<C>> } = {
   'library.status': nothing,
@@ -116,7 +117,7 @@ const SCHEMAS: { readonly [C in Channel]: z.ZodType<RequestOf<C>> } = {
     z.strictObject({ kind: z.literal('export'), id, layout, format: z.enum(['docx', 'pdf']).optional(), target }),
     z.strictObject({ kind: z.literal('print'), id, layout }),
     z.strictObject({ kind: z.literal('original'), id, target }),
-    z.strictObject({ kind: z.literal('book'), seriesId: id.nullable(), year: year.nullable(), format: z.enum(['xlsx', 'pdf']), target }),
+    z.strictObject({ kind: z.literal('book'), seriesId: id.nullable(), year: year.nullable(), format: z.enum(['xlsx', 'pdf']), target: bookTarget }),
     z.strictObject({ kind: z.literal('bookImport'), source, dryRun: z.boolean() }),
     z.strictObject({ kind: z.literal('import'), sources: z.array(source).min(1).max(500), as: z.literal('issue').optional() }),
   ]) as z.ZodType<RequestOf<'jobs.start'>>,

@@ -32,14 +32,17 @@ export interface Taken {
 
 /** One line of a book that is read in. */
 export interface BookLine {
+  readonly sheet: string
   readonly line: number // of the sheet, from 1
   readonly printed: string
   readonly code: string
   readonly year: number
   readonly serial: number
-  /** What the book says of the number. */
-  readonly status: 'paper' | 'void'
+  /** What the book says of the number: given out, void, or that nobody has it (空号), for a reason. */
+  readonly status: 'paper' | 'void' | 'free'
+  /** "" where the book gives none. */
   readonly reason: string
+  /** "" where the line says nothing: what the register has stays. */
   readonly fields: BookFields
 }
 

@@ -115,6 +115,7 @@ export interface BookChange extends NumberKey {
 
 /** What an import of a book would do, or did, with each of its lines. */
 export interface BookImportRow {
+  readonly sheet: string
   readonly line: number // of the sheet, from 1
   readonly printed: string
   readonly title: string
@@ -131,6 +132,8 @@ export interface BookImportResult {
   readonly rows: readonly BookImportRow[]
   /** Codes for which a series was, or would be, made. */
   readonly newSeries: readonly string[]
+  /** What was passed over: sheets without a head, hidden ones. */
+  readonly notes: readonly string[]
 }
 
 export interface BookResult extends WrittenFile {
@@ -138,8 +141,11 @@ export interface BookResult extends WrittenFile {
   readonly numbers: number
 }
 
+/** Where a book goes; `show`: a PDF to be printed, in no place of the person's. */
+export type BookTarget = Target | { readonly kind: 'show' }
+
 export type RegisterJob =
   /** The book of one series, or of all (`seriesId` null), for one year or all: an Excel file, or the pages of the paper book as a PDF. */
-  | { readonly kind: 'book'; readonly seriesId: Id | null; readonly year: number | null; readonly format: 'xlsx' | 'pdf'; readonly target: Target }
+  | { readonly kind: 'book'; readonly seriesId: Id | null; readonly year: number | null; readonly format: 'xlsx' | 'pdf'; readonly target: BookTarget }
   /** Reads a book (.xlsx); with `dryRun` nothing is written, and the result says what would be. */
   | { readonly kind: 'bookImport'; readonly source: Source; readonly dryRun: boolean }
