@@ -5,7 +5,6 @@
 import type { Client } from '../../../shared/api/client.ts'
 import type { ApiEvent } from '../../../shared/api/events.ts'
 import { Refusal } from '../../../shared/api/reply.ts'
-import type { Allocation, AllocateRequest } from '../../../shared/api/register-types.ts'
 import type { DocumentRecord, DocumentSummary } from '../../../shared/api/types.ts'
 import type { Document } from '../../../shared/document/types.ts'
 import type { Id } from '../../../shared/lib/id.ts'
@@ -55,7 +54,8 @@ export interface Desk {
   readonly restore: (id: Id) => Promise<void>
   readonly sign: (signer: string) => Promise<void>
   readonly reopen: () => Promise<void>
-  readonly allocate: (request: Omit<AllocateRequest, 'documentId'>) => Promise<Allocation>
+  /** Puts the open document in its new state, as the machine gave it: its number was taken. */
+  readonly take: (record: DocumentRecord) => void
 }
 
 /** Sets up the desk; nothing is read before `refresh`. */
@@ -159,12 +159,7 @@ function actsOf(client: Client, { shown, update, refresh, place, save }: DeskCor
         place(await client.call('documents.sign', { id, signer, ...(revision === undefined ? {} : { revision }) }))
       }),
     reopen: () => onSaved(async (id) => place(await client.call('documents.act', { id, act: 'return', opinion: '退回修改' }))),
-    allocate: (request) =>
-      onSaved(async (documentId) => {
-        const allocation = await client.call('register.allocate', { ...request, documentId })
-        if (allocation.record) place(allocation.record)
-        return allocation
-      }),
+    take: place,
   }
 }
 

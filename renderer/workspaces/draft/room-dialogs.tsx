@@ -1,9 +1,11 @@
 /** Whatever dialog the draft room shows; one at a time. */
+import { parseDate } from '../../../shared/document/date.ts'
+import { partText } from '../../../shared/document/text.ts'
 import { useMachine } from '../../api/client-context.tsx'
+import { AllocateDialog } from '../../frame/allocate/allocate-dialog.tsx'
 import { CommandList } from '../../frame/command-list.tsx'
 import { FontsDialog } from '../../frame/fonts-dialog.tsx'
 import { KeysHelp } from '../../frame/keys-help.tsx'
-import { AllocateDialog } from './dialogs/allocate-dialog.tsx'
 import { ConflictDialog } from './dialogs/conflict-dialog.tsx'
 import { ExportDialog } from './dialogs/export-dialog.tsx'
 import { ImportResults } from './dialogs/import-results.tsx'
@@ -13,6 +15,8 @@ import { ReopenDialog, UnsavedDialog } from './dialogs/plain-dialogs.tsx'
 import { ReferenceDialog } from './dialogs/reference-dialog.tsx'
 import { SignDialog } from './dialogs/sign-dialog.tsx'
 import { WorkbookDialog, type TablePlace } from './dialogs/workbook-dialog.tsx'
+import { useReport } from '../../components/report.tsx'
+import type { OpenDraft } from './desk.ts'
 import type { Room } from './use-room.ts'
 import { attachmentOfSheet, blocksOfSheets, type ChosenSheet } from './workbook-parts.ts'
 
@@ -75,11 +79,34 @@ function Chosen({ room }: { readonly room: Room }) {
     case 'reopen':
       return <ReopenDialog reopen={resolve('没有退回', () => desk.reopen())} close={close} />
     case 'allocate':
-      return open && <AllocateDialog record={open.record} allocate={(request) => desk.allocate(request)} close={close} />
+      return open && <TakeNumber room={room} open={open} close={close} />
     case 'conflict': {
       const state = open?.autosave?.state()
       if (state?.kind !== 'conflict') return null
       return <ConflictDialog error={state.error} keepMine={resolve('没有另存', () => desk.copy('mine'))} takeTheirs={resolve('没有载入', () => desk.reload())} close={close} />
     }
   }
+}
+
+/** The number of a signed document. */
+function TakeNumber({ room, open: { record }, close }: { readonly room: Room; readonly open: OpenDraft; readonly close: () => void }) {
+  const { done } = useReport()
+  return (
+    <AllocateDialog
+      lead={partText(record.document, 'title').replace(/\n/g, '')}
+      documentId={record.id}
+      year={yearOf(partText(record.document, 'signatureDate'))}
+      close={close}
+      taken={({ record: numbered, documentNumber }) => {
+        if (numbered) room.desk.take(numbered)
+        done(`已取号 ${documentNumber}`)
+      }}
+    />
+  )
+}
+
+/** Null where the text is no complete date. */
+function yearOf(printed: string): number | null {
+  const date = parseDate(printed)
+  return typeof date === 'string' ? Number(date.slice(0, 4)) : null
 }

@@ -1,10 +1,10 @@
 /** Adding a 机关代字 where it is missed: in the dialog that needs it. */
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import type { Series } from '../../../../shared/api/register-types.ts'
-import type { Id } from '../../../../shared/lib/id.ts'
-import { useMachine } from '../../../api/client-context.tsx'
-import { toApiError } from '../../../api/connection.ts'
+import type { Series } from '../../../shared/api/register-types.ts'
+import type { Id } from '../../../shared/lib/id.ts'
+import { useMachine } from '../../api/client-context.tsx'
+import { toApiError } from '../../api/connection.ts'
 
 export interface AddSeriesProps {
   /** There is none yet: the field stands open. */
