@@ -7,7 +7,7 @@ import { useMachine } from '../../api/client-context.tsx'
 import { toApiError } from '../../api/connection.ts'
 import { useReport, type ToastMore } from '../../components/report.tsx'
 import type { Desk } from './desk.ts'
-import { useDelivery } from './use-delivery.ts'
+import { useDelivery } from '../../frame/use-delivery.ts'
 
 /** What is to come out. */
 export interface ExportChoice {

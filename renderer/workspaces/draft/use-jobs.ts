@@ -8,7 +8,7 @@ import { startJob, type Progress } from '../../api/job.ts'
 import { useReport } from '../../components/report.tsx'
 import type { Desk } from './desk.ts'
 import { isWorkbookFile } from './use-workbook.ts'
-import { useDelivery } from './use-delivery.ts'
+import { useDelivery } from '../../frame/use-delivery.ts'
 import { useExport, type Exports } from './use-export.ts'
 
 /** A task that is running, for the dialog. */

@@ -4,6 +4,7 @@ import type { Source, WorkbookTables } from '../../../shared/api/types.ts'
 import { useMachine } from '../../api/client-context.tsx'
 import { toApiError } from '../../api/connection.ts'
 import { useReport } from '../../components/report.tsx'
+import { useChosenWorkbook } from '../../frame/use-chosen-workbook.ts'
 import type { Desk } from './desk.ts'
 
 export interface WorkbookReading {
@@ -20,8 +21,9 @@ export function isWorkbookFile({ name }: Pick<File, 'name'>): boolean {
 
 /** `show` gets what was read for the draft that is open. */
 export function useWorkbook(desk: Desk, show: (books: readonly WorkbookTables[]) => void): WorkbookReading {
-  const { client, shell } = useMachine()
+  const { client } = useMachine()
   const report = useReport()
+  const ask = useChosenWorkbook()
   return useMemo(() => {
     const readAll = async (sources: readonly (() => Promise<Source | null>)[]): Promise<void> => {
       const books: WorkbookTables[] = []
@@ -41,23 +43,6 @@ export function useWorkbook(desk: Desk, show: (books: readonly WorkbookTables[])
       if (desk.state().open?.record.state === 'draft') void readAll(files.map((file) => () => client.transport.sourceOf(file)))
       else report.done('表格没有放进来：请先打开要放表格的拟稿')
     }
-    const ask = async (): Promise<Source | null> => {
-      if (shell.kind !== 'browser') return client.call('shell.chooseWorkbook', {})
-      const file = await askBrowser()
-      return file && client.transport.sourceOf(file)
-    }
-    return { choose: () => void readAll([ask]), take }
-  }, [client, desk, report, shell.kind, show])
-}
-
-/** The browser's own window for files; null when it is closed without one. */
-function askBrowser(): Promise<File | null> {
-  return new Promise((resolve) => {
-    const input = document.createElement('input')
-    input.type = 'file'
-    input.accept = '.xlsx,.xlsm,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-    input.addEventListener('change', () => resolve(input.files?.[0] ?? null))
-    input.addEventListener('cancel', () => resolve(null))
-    input.click()
-  })
+    return { choose: () => void readAll([async () => (await ask())?.source() ?? null]), take }
+  }, [ask, client, desk, report, show])
 }

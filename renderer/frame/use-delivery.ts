@@ -1,9 +1,9 @@
 /** What is said of a file that was written, and what can be done with it. */
 import { useCallback } from 'react'
-import type { WrittenFile } from '../../../shared/api/types.ts'
-import { useMachine } from '../../api/client-context.tsx'
-import { toApiError } from '../../api/connection.ts'
-import { useReport, type ToastMore } from '../../components/report.tsx'
+import type { WrittenFile } from '../../shared/api/types.ts'
+import { useMachine } from '../api/client-context.tsx'
+import { toApiError } from '../api/connection.ts'
+import { useReport, type ToastMore } from '../components/report.tsx'
 
 /** Says `text` of a written file: the desktop offers to open it, a browser downloads it. */
 export function useDelivery(): (text: string, file: WrittenFile, more?: ToastMore) => void {
