@@ -8,6 +8,7 @@ import { toApiError } from '../../api/connection.ts'
 import { useReport, type ToastMore } from '../../components/report.tsx'
 import type { Desk } from './desk.ts'
 import { useDelivery } from '../../frame/use-delivery.ts'
+import { useShownPdf } from '../../frame/use-shown-pdf.ts'
 
 /** What is to come out. */
 export interface ExportChoice {
@@ -50,37 +51,18 @@ export function useExport(desk: Desk, run: (title: string, request: JobRequest) 
 }
 
 function usePrint(desk: Desk, run: (title: string, request: JobRequest) => Promise<JobResult>): Exports['print'] {
-  const { client, shell } = useMachine()
-  const report = useReport()
-  const print = useCallback<Exports['print']>(
-    async (layout) => {
-      const { open } = desk.state()
-      if (!open) return
-      // A browser opens a page only at the person's own act, so it is opened before the PDF is there.
-      const page = shell.kind === 'browser' ? window.open('', '_blank') : null
-      if (page) page.document.title = '正在准备打印…'
-      try {
+  const show = useShownPdf()
+  return useCallback<Exports['print']>(
+    (layout) =>
+      show(async () => {
+        const { open } = desk.state()
+        if (!open) return null
         await desk.save()
         const result = await run('打印', { kind: 'print', id: open.record.id, layout })
-        if (result.kind !== 'print') return
-        const note = { note: [checkedText(result.checked), ...doubts(result)].join('。') }
-        if (result.path !== undefined) {
-          await client.call('shell.openPath', { path: result.path, how: 'open' })
-          report.done('PDF 已经打开，请在那里打印', note)
-        } else if (result.url !== undefined) {
-          const url = new URL(result.url, location.href).href
-          if (page) page.location.href = url
-          // Where the browser keeps new pages back, the person opens it.
-          report.done('PDF 准备好了，请在打开的页面里打印', page ? note : { ...note, acts: [{ name: '打开', run: () => void window.open(url, '_blank') }] })
-        }
-      } catch (cause) {
-        page?.close()
-        report.trouble({ title: '没有打印', error: toApiError(cause), again: { name: '重新打印', run: () => void print(layout) } })
-      }
-    },
-    [client, desk, report, run, shell.kind],
+        return result.kind === 'print' ? { file: result, note: [checkedText(result.checked), ...doubts(result)].join('。') } : null
+      }),
+    [desk, run, show],
   )
-  return print
 }
 
 /** What was checked, then what of the file depends on this machine's fonts. */

@@ -1,25 +1,19 @@
 /** Importing and exporting: choosing the place, running the task, and what is said at its end. */
 import { useCallback, useState } from 'react'
 import { Refusal } from '../../../shared/api/reply.ts'
-import type { ImportedFile, JobRequest, JobResult, Source } from '../../../shared/api/types.ts'
+import type { ImportedFile, Source } from '../../../shared/api/types.ts'
 import { useMachine } from '../../api/client-context.tsx'
 import { toApiError } from '../../api/connection.ts'
-import { startJob, type Progress } from '../../api/job.ts'
 import { useReport } from '../../components/report.tsx'
+import type { JobDialogProps } from '../../frame/job-dialog.tsx'
+import { useDelivery } from '../../frame/use-delivery.ts'
+import { useTask } from '../../frame/use-task.ts'
 import type { Desk } from './desk.ts'
 import { isWorkbookFile } from './use-workbook.ts'
-import { useDelivery } from '../../frame/use-delivery.ts'
 import { useExport, type Exports } from './use-export.ts'
 
-/** A task that is running, for the dialog. */
-export interface ShownJob {
-  readonly title: string
-  readonly progress: Progress | null
-  readonly cancel: () => void
-}
-
 export interface Jobs extends Exports {
-  readonly running: ShownJob | null
+  readonly running: JobDialogProps | null
   readonly imported: readonly ImportedFile[] | null
   readonly closeImported: () => void
   /** The file that the open document was imported from, as it was. */
@@ -33,21 +27,9 @@ export interface Jobs extends Exports {
 export function useJobs(desk: Desk, showFonts: () => void): Jobs {
   const { client, shell } = useMachine()
   const report = useReport()
-  const [running, setRunning] = useState<ShownJob | null>(null)
   const [imported, setImported] = useState<readonly ImportedFile[] | null>(null)
 
-  const run = useCallback(
-    async (title: string, request: JobRequest): Promise<JobResult> => {
-      const job = startJob(client, request, (progress) => setRunning((now) => now && { ...now, progress }))
-      setRunning({ title, progress: null, cancel: () => {
-          job.cancel()
-          setRunning(null)
-        } })
-      return job.result.finally(() => setRunning(null))
-    },
-    [client],
-  )
-
+  const { running, run } = useTask()
   const deliver = useDelivery()
   const exports = useExport(desk, run, showFonts)
 

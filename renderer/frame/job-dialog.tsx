@@ -1,6 +1,6 @@
 /** A long task (导出, 导入) with its progress and 取消; started by whoever shows the dialog. */
 import { Button, Modal, Progress } from 'antd'
-import type { Progress as JobProgress } from '../../../api/job.ts'
+import type { Progress as JobProgress } from '../api/job.ts'
 
 export interface JobDialogProps {
   readonly title: string
