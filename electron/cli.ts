@@ -1,4 +1,5 @@
 /** The services from a terminal: `gongbao <command> …`, described in docs/cli.md. Exit code 0 only when all of it was done. */
+import './cli/small-memory.ts'
 import { join, resolve } from 'node:path'
 import { Refusal } from '../shared/api/reply.ts'
 import { readArguments } from './cli/arguments.ts'

@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- full] [typing|layout]`: measures, prints tables and writes out/bench-<size>.json; with `typing` or `layout` only
- * that, into out/bench-<size>-typing.json. Ends with 1 where a budget is exceeded.
+ * that, into out/bench-<size>-typing.json. What is over its budget is marked in the table and does not fail the run: how quick a machine
+ * is proves nothing about a change.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { arch, cpus, platform, tmpdir } from 'node:os'
@@ -88,7 +89,6 @@ function tell(name: string, unit: number, { rows, typing, layout }: Report): voi
   process.stdout.write(`${machine}；固定工作 ${Math.round(unit)} 毫秒为 1 倍\n${tables.join('\n\n')}\n`)
   mkdirSync(join(ROOT, 'out'), { recursive: true })
   writeFileSync(join(ROOT, 'out', `bench-${name}.json`), `${JSON.stringify({ machine, unit, rows, typing, layout }, null, 2)}\n`)
-  if (rows.some(({ over }) => over !== '')) process.exitCode = 1
 }
 
 function fail(message: string): void {
