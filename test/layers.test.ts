@@ -24,7 +24,7 @@ const PROGRAM: Room = {
   packages: ['node:'],
 }
 const SCREEN_PACKAGES = ['react', 'antd', '@ant-design/icons']
-const DOMAIN = ['shared/lib', 'shared/document', 'shared/numbering', 'shared/register', 'shared/layout', 'shared/recognise', 'shared/gazette', 'shared/workflow']
+const DOMAIN = ['shared/lib', 'shared/document', 'shared/numbering', 'shared/register', 'shared/layout', 'shared/recognise', 'shared/gazette', 'shared/workflow', 'shared/backup', 'shared/search']
 
 const TABLE: Table = {
   'shared/lib': { rooms: [], packages: [] },
@@ -32,10 +32,12 @@ const TABLE: Table = {
   'shared/numbering': { rooms: ['shared/lib', 'shared/document'], packages: [] },
   'shared/register': { rooms: ['shared/lib', 'shared/document'], types: ['shared/workflow'], packages: [] },
   'shared/workflow': { rooms: ['shared/lib'], packages: [] },
+  'shared/backup': { rooms: [], packages: [] },
   'shared/recognise': { rooms: ['shared/lib', 'shared/document', 'shared/numbering', 'shared/register', 'shared/gazette'], packages: [] },
   'shared/gazette': { rooms: ['shared/lib'], packages: ['zod'] },
   'shared/layout': { rooms: ['shared/lib', 'shared/document', 'shared/numbering'], packages: ['zod'] },
-  'shared/api': { rooms: ['shared/lib'], types: ['shared/document', 'shared/recognise', 'shared/register', 'shared/layout', 'shared/gazette', 'shared/workflow'], packages: [] },
+  'shared/search': { rooms: ['shared/lib', 'shared/document', 'shared/numbering'], types: ['shared/api'], packages: [] },
+  'shared/api': { rooms: ['shared/lib'], types: ['shared/document', 'shared/recognise', 'shared/register', 'shared/layout', 'shared/gazette', 'shared/workflow', 'shared/backup'], packages: [] },
 
   'electron/main.ts': SHELL,
   'electron/window.ts': SHELL,

@@ -10,7 +10,7 @@ import type { Doubt } from '../../shared/recognise/doubt.ts'
 import { folded } from '../../shared/recognise/organs.ts'
 import { formatNumber, parseNumber } from '../../shared/register/number.ts'
 import { insertDocument, keepBlob } from './documents.ts'
-import { holderOf, importIssued } from './register.ts'
+import { conflictFor, holderOf, importIssued } from './register-import.ts'
 import { fingerprint } from './fingerprint.ts'
 import { addSnapshot, requireRow, toRecord } from './rows.ts'
 import type { IssueDocument, NewDocument, NewIssue, NewIssueDocument, RegisterNumber } from './store.ts'
@@ -53,7 +53,8 @@ function assertNumbers(database: Database, { sections }: NewIssue): void {
   const conflicts = sections.flatMap(({ documents }) => documents).flatMap(({ document }) => {
     const number = numberOf(document)
     const holder = number && holderOf(database, number)
-    return !holder || sameTitle(holder.title, document) ? [] : [`${formatNumber(number)} 已经给了《${holder.title}》`]
+    if (!number || (holder && sameTitle(holder.title, document))) return []
+    return conflictFor(database, number, partText(document, 'title')) ?? []
   })
   if (conflicts.length === 0) return
   throw new Refusal({
@@ -87,7 +88,7 @@ function linkedTo(database: Database, id: Id, { document, doubts, who }: NewDocu
   const row = requireRow(database, id)
   const record = toRecord(database, row)
   if (fingerprint(parseDocument(JSON.parse(row.content))) === fingerprint(document)) return { record, doubts: doubts ?? [] }
-  addSnapshot(database, id, document, { at: Date.now(), who, reason: 'printed' })
+  addSnapshot(database, id, document, { at: Date.now(), who, reason: 'published' })
   const differs = { where: '全文', what: '资料库里已有这一份，文字与这一期所印的有出入；库里的没有改动，所印的文字另存了一份快照' }
   return { record, doubts: [...(doubts ?? []), differs] }
 }

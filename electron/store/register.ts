@@ -1,155 +1,117 @@
-/** The register (发文登记): series and numbers. SQL and transactions only; the rules of numbers are in shared/register. */
+/** Acts of the register (发文登记): each loads what the rules of shared/register need, lets them decide, and writes it. One transaction each. */
 import type { Database } from 'better-sqlite3'
-import type { AllocateRequest, NewSeries, Series } from '../../shared/api/register-types.ts'
+import type { BookChange, NumberDetail, NumberKey, ReserveRequest } from '../../shared/api/register-types.ts'
 import { Refusal } from '../../shared/api/reply.ts'
-import type { DocumentRecord } from '../../shared/api/types.ts'
-import { parseDocument } from '../../shared/document/parse.ts'
-import type { Document } from '../../shared/document/types.ts'
-import { newId, type Id } from '../../shared/lib/id.ts'
-import { bookFieldsOf } from '../../shared/register/book.ts'
-import { formatNumber, nextSerial } from '../../shared/register/number.ts'
-import { periodOf, printedNumber, type SeriesRule } from '../../shared/register/series.ts'
-import { STATE_NAMES } from '../../shared/workflow/states.ts'
-import { insertDocument, setState, wrongState } from './documents.ts'
-import { fingerprint } from './fingerprint.ts'
-import type { By, Taken } from './register-port.ts'
-import { addLog, addSnapshot, requireRow, summaryOf, toRecord } from './rows.ts'
-import type { NewDocument, RegisterNumber } from './store.ts'
+import type { Id } from '../../shared/lib/id.ts'
+import { amend as amended } from '../../shared/register/amend.ts'
+import type { Asked, Decision } from '../../shared/register/decision.ts'
+import type { BookFields, NumberEntry } from '../../shared/register/entry.ts'
+import * as keep from '../../shared/register/keep.ts'
+import type { Run } from '../../shared/register/run.ts'
+import { printedNumber, type SeriesRule } from '../../shared/register/series.ts'
+import { canAct } from '../../shared/workflow/states.ts'
+import { setState } from './documents.ts'
+import { askedFor, entryOf, orRefuse, readEntry, readRun, write } from './register-entries.ts'
+import type { By } from './register-port.ts'
+import { requireRule } from './register-series.ts'
+import { numberDetail } from './register-sheet.ts'
+import { requireRow } from './rows.ts'
 
-type SeriesRow = Omit<SeriesRule, 'yearly'> & { readonly yearly: number }
-
-const SERIES = 'SELECT id, code, name, form, run_id AS runId, yearly, start, start_year AS startYear FROM series'
-
-function toRule(row: SeriesRow): SeriesRule {
-  return { ...row, yearly: row.yearly === 1 }
+/** 预留: given serials, or the next ones in a row. */
+export function reserve(database: Database, request: ReserveRequest & By): readonly NumberKey[] {
+  const rule = requireRule(database, request.seriesId)
+  const { year, who } = request
+  const by = { who, at: Date.now() }
+  const done = orRefuse(keep.reserve(readRun(database, rule, year), request, (serial) => askedFor(rule, { year, serial }, by)))
+  for (const one of done) write(database, rule, one, by)
+  return done.map(({ entry }) => ({ seriesId: rule.id, year, serial: entry.serial }))
 }
 
-/** The series in the order in which they were made, each with its state in one year. */
-export function listSeries(database: Database, year: number): readonly Series[] {
-  return database
-    .prepare<[], SeriesRow>(`${SERIES} ORDER BY created_at, rowid`)
-    .all()
-    .map(toRule)
-    .map((rule) => {
-      const taken = takenSerials(database, rule, year)
-      return { ...rule, year, used: taken.length, last: Math.max(0, ...taken), next: nextSerial(taken), gaps: 0, reserved: 0, sharedWith: [], years: [] }
-    })
+/** 线下占用. */
+export function takeOnPaper(database: Database, request: NumberKey & { readonly title: string; readonly reason: string } & By): NumberDetail {
+  return onNumber(database, request, ({ entry, asked }) => keep.takeOnPaper(entry, asked, request))
 }
 
-/** Makes a series. */
-export function addSeries(database: Database, { code, who }: NewSeries & By): void {
-  if (findSeries(database, code)) {
-    throw new Refusal({ code: 'badRequest', message: `已经有“${code}”这个系列`, next: '请直接选用它' })
+/** 释放. */
+export function release(database: Database, request: NumberKey & { readonly reason: string } & By): NumberDetail {
+  return onNumber(database, request, ({ entry, asked }) => keep.release(entry, asked, request.reason))
+}
+
+/** 补说明. */
+export function explain(database: Database, request: NumberKey & { readonly reason: string } & By): NumberDetail {
+  return onNumber(database, request, ({ run, entry, asked }) => keep.explain(run, entry, asked, request.reason))
+}
+
+/** 作废, of a number and with it of its document. */
+export function voidNumber(database: Database, request: NumberKey & { readonly reason: string } & By): NumberDetail {
+  return onNumber(database, request, ({ run, entry, asked }) => {
+    const decision = keep.voided(run, entry, asked, request.reason)
+    if (decision.kind === 'done' && entry?.documentId) voidDocument(database, entry.documentId, asked.at)
+    return decision
+  })
+}
+
+function voidDocument(database: Database, id: Id, at: number): void {
+  const possible = canAct(requireRow(database, id).state, 'void')
+  if (possible !== true) throw new Refusal({ code: 'wrongState', message: possible, safe: '登记簿和文稿都没有改动', next: '请看文稿的“经过”' })
+  setState(database, id, 'void', at)
+}
+
+/**
+ * The number of a document that is being voided becomes void too. For the caller's transaction, which voids the document and says so in its
+ * history. Nothing happens to a document without a number in the register.
+ */
+export function voidNumberOf(database: Database, documentId: Id, { reason, who, at }: By & { readonly reason: string; readonly at: number }): void {
+  const entry = entryOf(database, documentId)
+  if (!entry || entry.status === 'void') return
+  const rule = requireRule(database, entry.seriesId)
+  const { entry: voided, log } = orRefuse(keep.voided(readRun(database, rule, entry.year), entry, askedFor(rule, entry, { who, at }), reason))
+  write(database, rule, { kind: 'done', entry: voided, log: { ...log, documentId: null } }, { who, at })
+}
+
+/** What a step of a document tells the book: copies at 印发, where it is filed at 归档. For the caller's transaction; without a number nothing happens. */
+export function amendBookOf(database: Database, documentId: Id, fields: Partial<BookFields>, by: By & { readonly at: number }): void {
+  const entry = entryOf(database, documentId)
+  const done = entry && amended(entry, fields)
+  // The document's own history says the step itself.
+  if (done) write(database, requireRule(database, entry.seriesId), { ...done, log: { ...done.log, documentId: null } }, by)
+}
+
+/** 登记簿更正: one cell of the book. Refused: notFound for a number without a line to write in. */
+export function amend(database: Database, request: BookChange & By): NumberDetail {
+  const rule = requireRule(database, request.seriesId)
+  const entry = readEntry(database, rule, request.year, request.serial)
+  if (!entry || entry.status === 'free') {
+    const message = `${printedNumber(rule, request.year, request.serial)}没有登记内容，不能更正`
+    throw new Refusal({ code: 'notFound', message, safe: '登记簿没有改动', next: '缺号请用“补说明”；纸面上用掉的请登记为“线下占用”' })
   }
-  insertSeries(database, code)
-  addLog(database, { at: Date.now(), who, what: 'seriesMade', detail: code })
+  const done = amended(entry, { [request.field]: request.value })
+  if (done) write(database, ruleOf(database, entry), done, { who: request.who, at: Date.now() })
+  return numberDetail(database, request)
 }
 
-/** 编号: in one transaction the number is taken, entered and written into the document. */
-export function allocateNumber(database: Database, request: AllocateRequest & By): Taken {
-  const row = requireRow(database, request.documentId ?? '')
-  if (row.state !== 'signed') {
-    const held = row.document_number === null ? '不能编号' : `已有文号 ${row.document_number}，不能再编号`
-    throw wrongState(row.state, held, `${STATE_NAMES.signed}的才能编号`)
-  }
-  const series = database.prepare<[string], SeriesRow>(`${SERIES} WHERE id = ?`).get(request.seriesId)
-  if (!series) throw new Refusal({ code: 'unknownSeries', message: '没有这个文号系列', next: '请先建立系列，再编号' })
-  const rule = toRule(series)
-  const serial = nextSerial(takenSerials(database, rule, request.year))
-  if (request.expected !== undefined && request.expected !== serial) {
-    throw new Refusal({
-      code: 'stale',
-      message: `${request.expected}号刚被别处取用，下一个号是${serial}`,
-      safe: '没有取号',
-      next: '请核对后再取号',
-    })
-  }
-  const at = Date.now()
-  const printed = printedNumber(rule, request.year, serial)
-  const content = parseDocument(JSON.parse(row.content))
-  const document = { ...content, header: { ...content.header, documentNumber: printed } }
-  enter(database, { rule, year: request.year, serial, documentId: row.id, document, drafter: row.drafter, at, who: request.who })
-  const columns = summaryOf(document)
-  database.prepare('UPDATE document SET content = ?, document_number = ? WHERE id = ?').run(columns.content, printed, row.id)
-  setState(database, row.id, 'numbered', at)
-  addSnapshot(database, row.id, document, { at, who: request.who, reason: 'numbered' })
-  addLog(database, { at, who: request.who, what: 'numbered', detail: printed, documentId: row.id, number: { runId: rule.runId, period: periodOf(rule, request.year), serial } })
-  return { number: serial, printed, warnings: [], record: toRecord(database, requireRow(database, row.id)) }
+interface Found {
+  readonly run: Run
+  readonly entry: NumberEntry | undefined
+  readonly asked: Asked
 }
 
-/** A document that arrives with its number: its number is taken by it, its series made if new. */
-export function importIssued(database: Database, arrival: NewDocument, number: RegisterNumber): DocumentRecord {
-  const rule = findSeries(database, number.code) ?? insertSeries(database, number.code)
-  const holder = holderOf(database, number)
-  if (holder !== null) {
-    throw new Refusal({
-      code: 'numberTaken',
-      message: `文号 ${formatNumber(number)} 已经给了《${holder.title}》，没有导入`,
-      safe: '资料库没有改动',
-      next: '请核对文号；若是同一份文件，不必再导入',
-    })
-  }
-  const id = insertDocument(database, arrival, 'issued')
-  const at = Date.now()
-  enter(database, { rule, year: number.year, serial: number.serial, documentId: id, document: arrival.document, drafter: '', at, who: arrival.who })
-  addSnapshot(database, id, arrival.document, { at, who: arrival.who, reason: 'issued' })
-  return toRecord(database, requireRow(database, id))
+/** One act on one number of the series that has it, or that asks for it. */
+function onNumber(database: Database, key: NumberKey & By, decide: (found: Found) => Decision): NumberDetail {
+  const asking = requireRule(database, key.seriesId)
+  const entry = readEntry(database, asking, key.year, key.serial)
+  const rule = entry === undefined || entry.status === 'free' ? asking : ruleOf(database, entry)
+  const by = { who: key.who, at: Date.now() }
+  const asked = askedFor(rule, entry ? { year: entry.status === 'free' ? key.year : entry.year, serial: key.serial } : key, by)
+  write(database, rule, orRefuse(decide({ run: readRun(database, rule, key.year), entry, asked })), by)
+  return numberDetail(database, key)
 }
 
-function takenSerials(database: Database, rule: SeriesRule, year: number): number[] {
-  return database
-    .prepare<[string, number], number>('SELECT serial FROM number WHERE run_id = ? AND period = ? ORDER BY serial')
-    .pluck()
-    .all(rule.runId, periodOf(rule, year))
+function ruleOf(database: Database, { seriesId }: NumberEntry): SeriesRule {
+  return requireRule(database, seriesId)
 }
 
-function findSeries(database: Database, code: string): SeriesRule | undefined {
-  const row = database.prepare<[string], SeriesRow>(`${SERIES} WHERE code = ?`).get(code)
-  return row && toRule(row)
-}
-
-function insertSeries(database: Database, code: string): SeriesRule {
-  const id = newId()
-  database.prepare('INSERT INTO run (id) VALUES (?)').run(id)
-  database
-    .prepare("INSERT INTO series (id, code, name, form, run_id, yearly, start, start_year, created_at) VALUES (?, ?, '', 'bracket', ?, 1, 1, NULL, ?)")
-    .run(id, code, id, Date.now())
-  return { id, code, name: '', form: 'bracket', runId: id, yearly: true, start: 1, startYear: null }
-}
-
-/** The document that holds a number; null where the number is free. */
-export function holderOf(database: Database, number: RegisterNumber): { readonly id: Id; readonly title: string } | null {
-  const holder = database
-    .prepare<[string, number, number], { id: Id; title: string }>(
-      `SELECT document.id, document.title FROM series JOIN number ON series_id = series.id JOIN document ON document.id = document_id
-       WHERE code = ? AND year = ? AND serial = ?`,
-    )
-    .get(number.code, number.year, number.serial)
-  return holder ?? null
-}
-
-interface Entry {
-  readonly rule: SeriesRule
-  readonly year: number
-  readonly serial: number
-  readonly documentId: Id
-  readonly document: Document
-  readonly drafter: string
-  readonly at: number
-  readonly who: string
-}
-
-function enter(database: Database, { rule, year, serial, documentId, document, drafter, at, who }: Entry): void {
-  const book = bookFieldsOf(document, { signer: '', drafter })
-  database
-    .prepare(
-      `INSERT INTO number (id, run_id, period, serial, series_id, year, status, document_id, holder, reason, expires, fingerprint, at, date, title, secrecy, sent_to, signer, drafter)
-       VALUES (@id, @run, @period, @serial, @series, @year, 'used', @documentId, @who, '', NULL, @fingerprint, @at, @date, @title, @secrecy, @sentTo, @signer, @drafter)`,
-    )
-    .run({ ...book, id: newId(at), run: rule.runId, period: periodOf(rule, year), serial, series: rule.id, year, documentId, who, at, fingerprint: fingerprint(document) })
-}
-
-/** The register's operations that are still to come. */
+/** What is still to be built. */
 export function unbuilt(): never {
   throw new Refusal({ code: 'badRequest', message: '这一步还做不到', next: '请更新程序后再试' })
 }

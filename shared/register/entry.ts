@@ -52,5 +52,5 @@ export interface NumberEntry {
   /** Of the text that the number was given to (SHA-256, hex); null where no document has it. */
   readonly fingerprint: string | null
   readonly book: BookFields
-  readonly at: number // of its last change, Unix milliseconds
+  readonly at: number // since when it is what it is, Unix milliseconds; amending the book leaves it
 }

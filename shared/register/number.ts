@@ -30,8 +30,3 @@ export function parseNumber(text: string): DocumentNumber | null {
   const serial = Number(match[3])
   return serial === 0 ? null : { code: match[1] ?? '', year: Number(match[2]), serial }
 }
-
-/** The next serial of a series in one year: after the highest taken. A gap is never filled by itself. */
-export function nextSerial(taken: readonly number[]): number {
-  return taken.reduce((highest, serial) => Math.max(highest, serial), 0) + 1
-}

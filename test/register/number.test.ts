@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatNumber, isCode, nextSerial, parseNumber } from '../../shared/register/number.ts'
+import { formatNumber, isCode, parseNumber } from '../../shared/register/number.ts'
 
 const number = fc.record({
   code: fc.array(fc.constantFrom(...Array.from('河政办发财任函')), { minLength: 2, maxLength: 12 }).map((chars) => chars.join('')),
@@ -22,14 +22,5 @@ describe('document numbers', () => {
 
   it.each(['', '河〔2024〕9号', '河政办发〔24〕9号', '河政办发〔2024〕0号', '河政办发〔2024〕9', 'HZF〔2024〕9号', '根据河政办发〔2024〕9号文件', '河政办发2024年9号', '河政办发〔2024〕九号'])('%j is none', (text) => {
     expect(parseNumber(text)).toBeNull()
-  })
-
-  it('the next serial is above every one taken: a gap is never filled by itself', () => {
-    expect(nextSerial([])).toBe(1)
-    fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 200 })), (taken) => {
-      const next = nextSerial(taken)
-      expect(taken.every((one) => one < next)).toBe(true)
-      expect(taken.length === 0 || taken.includes(next - 1)).toBe(true)
-    }))
   })
 })
