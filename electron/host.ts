@@ -32,7 +32,7 @@ export function openHost(options: HostOptions): Promise<Host> {
     for (const listener of listeners) listener(event)
   }
   const report = options.report ?? ((error: unknown) => console.error(error))
-  const library = openLibraryHolder(options.libraryFile, emit)
+  const library = openLibraryHolder(options.libraryFile, { emit, report, daily: options.shell.kind !== 'terminal' })
   const context = { ...options, library, emit, report }
   const jobs = openJobs(context)
   const handlers = createHandlers(context, jobs)

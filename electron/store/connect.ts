@@ -3,8 +3,10 @@ import { mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import SQLite, { type Database } from 'better-sqlite3'
 import { Refusal } from '../../shared/api/reply.ts'
+import { copyLibraryNow } from './backup-copy.ts'
+import { tableFaults } from './backup-check.ts'
 import { damaged, withFaults } from './faults.ts'
-import { APPLICATION_ID, migrate, refuseNewer } from './migrate.ts'
+import { APPLICATION_ID, layoutOf, LIBRARY_VERSION, migrate, refuseNewer } from './migrate.ts'
 
 /** How long a writer waits for another process's transaction, in milliseconds. */
 const BUSY_MS = 5000
@@ -18,8 +20,19 @@ export function connect(file: string): Database {
   return connected(file, (database) => {
     assertLibrary(database, file)
     applyRules(database)
+    if (layoutOf(database) < LIBRARY_VERSION) copyFirst(file)
     migrate(database)
   })
+}
+
+/** Nothing is migrated that was not copied: where the copy cannot be made, the library is not opened and stays as it is. */
+function copyFirst(file: string): void {
+  try {
+    copyLibraryNow(file, 'migration')
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    throw new Refusal({ ...error.error, message: `资料库要先备份再升级，没有升级，也没有打开。${error.error.message}`, safe: '资料库没有改动', next: `${error.error.next ?? '请再试一次'}；然后再打开` }, error)
+  }
 }
 
 /**
@@ -97,7 +110,7 @@ function libraryExistsAt(file: string): Refusal {
 function assertLibrary(database: Database, file: string): void {
   if (isEmpty(database)) throw noLibraryAt(file)
   const id = Number(database.pragma('application_id', { simple: true }))
-  const sound = database.pragma('quick_check(1)', { simple: true }) === 'ok'
+  const sound = [...tableFaults(database, 'quick')].every((fault) => fault === null)
   if (!sound || id !== APPLICATION_ID) throw new Refusal(damaged(file))
   refuseNewer(database)
 }

@@ -24,7 +24,7 @@ export function migrate(database: Database, target = LIBRARY_VERSION): void {
   refuseNewer(database)
   for (const migration of MIGRATIONS) {
     if (migration.version > target) break
-    if (version(database) >= migration.version) continue
+    if (layoutOf(database) >= migration.version) continue
     if (migration.rebuilds) withoutReferences(database, () => step(database, migration))
     else step(database, migration)
   }
@@ -34,7 +34,7 @@ function step(database: Database, migration: Migration): void {
   database
     .transaction(() => {
       // Another process may have been quicker.
-      if (version(database) >= migration.version) return
+      if (layoutOf(database) >= migration.version) return
       database.exec(migration.sql)
       migration.after?.(database)
       if (migration.rebuilds) assertReferences(database)
@@ -62,7 +62,7 @@ function assertReferences(database: Database): void {
 
 /** Refuses a library from a newer program (`libraryNewer`). Reads only, so it can be asked before anything is set. */
 export function refuseNewer(database: Database): void {
-  const found = version(database)
+  const found = layoutOf(database)
   if (found <= LIBRARY_VERSION) return
   throw new Refusal({
     code: 'libraryNewer',
@@ -72,6 +72,7 @@ export function refuseNewer(database: Database): void {
   })
 }
 
-function version(database: Database): number {
+/** The layout that a library has; 0 before it has any. */
+export function layoutOf(database: Database): number {
   return Number(database.pragma('user_version', { simple: true }))
 }

@@ -1,7 +1,12 @@
 /** Records of backups (备份) of the library. */
+import type { BackupReason } from '../backup/name.ts'
 
-export const BACKUP_REASONS = ['daily', 'manual', 'migration', 'restore'] as const
-export type BackupReason = (typeof BACKUP_REASONS)[number]
+/** How much is in a library. */
+export interface Counts {
+  readonly documents: number
+  /** Lines of the register. */
+  readonly numbers: number
+}
 
 /** A copy of the library in its backup folder. */
 export interface Backup {
@@ -10,7 +15,7 @@ export interface Backup {
   readonly at: number // Unix milliseconds
   readonly reason: BackupReason
   readonly bytes: number
-  /** Opened and counted after it was made; null: not looked into. */
+  /** Opened and counted; null where it cannot be opened. */
   readonly documents: number | null
   readonly numbers: number | null
   /** Why it cannot be used; null where it can. */
@@ -21,12 +26,22 @@ export interface BackupState {
   readonly folder: string
   /** Newest first. */
   readonly backups: readonly Backup[]
+  /** What is in the library now; null where it cannot be opened. */
+  readonly now: Counts | null
+  /** Why the last automatic backup of this run could not be made; null where none failed since. */
+  readonly problem: string | null
 }
 
-/** What a restore did. The library as it was before stays as a backup of its own. */
-export interface Restored {
-  readonly from: Backup
-  readonly before: Backup
-  readonly documents: number
-  readonly numbers: number
+/** What a restore did. */
+export interface Restored extends Counts {
+  /** File that was restored. */
+  readonly from: string
+  /** When it was made: Unix milliseconds, null where its name does not say so. */
+  readonly at: number | null
+  /** The library as it was before; null where there was none that could be read. */
+  readonly before: Backup | null
+  /** Where the damaged file was put that lay in the library's place. */
+  readonly aside: string | null
+  /** Numbers as printed that were in the register before and are not in it now: paper may carry them. */
+  readonly lost: readonly string[]
 }

@@ -13,6 +13,8 @@ export type ApiEvent =
   | { readonly kind: 'register.changed' }
   /** The library was replaced by a backup: everything is to be read anew. */
   | { readonly kind: 'library.replaced' }
+  /** A backup was made, or the day's backup could not be. */
+  | { readonly kind: 'backups.changed' }
   /** The office's own families were set: pages are to be laid out anew. */
   | { readonly kind: 'fonts.changed' }
   /** A menu item was chosen or the window is about to close: the id of a command of the interface. */

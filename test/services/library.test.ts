@@ -17,7 +17,7 @@ import { readyDocument, refusal, tempFolder } from '../store/library.ts'
 function services() {
   const events: ApiEvent[] = []
   const emit = (event: ApiEvent): unknown => events.push(event)
-  const library = openLibraryHolder(join(tempFolder(), 'gongbao.db'), emit)
+  const library = openLibraryHolder(join(tempFolder(), 'gongbao.db'), { emit, report: (error) => expect(error).toBeNull(), daily: false })
   onTestFinished(() => library.close())
   const unasked = (): never => {
     throw new Error('the shell was not asked for in these tests')
