@@ -17,7 +17,6 @@ import { requireRow, toRecord } from './rows.ts'
 import { searchStore } from './search-store.ts'
 import type { Store } from './store.ts'
 import { writeHold } from './write-hold.ts'
-import { writeHold } from './write-hold.ts'
 
 /** Opens the library at `file`. Refused as `connect` says. */
 export function openStore(file: string): Store {
@@ -36,7 +35,6 @@ export function createStore(file: string, profile: Profile, codes: readonly stri
 function storeOn(database: Database, file: string): Store {
   const assertInPlace = watchPlace(file)
   const hold = writeHold()
-  const hold = writeHold()
   // Async, so that a refusal is a rejected promise and the port fits engines that are not synchronous.
   const run = async <T>(work: () => T, how: 'read' | 'write'): Promise<T> => {
     try {
@@ -53,7 +51,6 @@ function storeOn(database: Database, file: string): Store {
   }
   const read = <T>(work: () => T): Promise<T> => run(work, 'read')
   const write = <T>(work: () => T): Promise<T> => run(work, 'write')
-  const { stopBackups, ...backups } = backupStore(database, { file, assertInPlace, hold })
   const { stopBackups, ...backups } = backupStore(database, { file, assertInPlace, hold })
   return {
     file,
