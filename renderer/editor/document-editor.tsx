@@ -35,12 +35,14 @@ export interface DocumentEditorProps {
   readonly onLocked?: () => void
   /** Something else stands in its place: it keeps its caret and takes no keyboard. */
   readonly isCovered?: boolean
+  /** What a screen reader calls the text. */
+  readonly label?: string
 }
 
 const NO_MENUS: readonly ActMenuProps[] = []
 
 /** Drawn again for its own changes only, not with the room around it. */
-export const DocumentEditor = memo(function DocumentEditor({ session, zoom, tableMenus = NO_MENUS, onLocked, isCovered = false }: DocumentEditorProps) {
+export const DocumentEditor = memo(function DocumentEditor({ session, zoom, tableMenus = NO_MENUS, onLocked, isCovered = false, label = '文稿正文' }: DocumentEditorProps) {
   const sheet = sheetOf(session)
   const { editor, readOnly } = sheet
   const page = useRef<HTMLDivElement>(null)
@@ -74,7 +76,7 @@ export const DocumentEditor = memo(function DocumentEditor({ session, zoom, tabl
             className="sheet-text"
             role="textbox"
             aria-multiline
-            aria-label="文稿正文"
+            aria-label={label}
             aria-readonly={readOnly}
             lang="zh-CN"
             spellCheck={false}

@@ -7,6 +7,7 @@ import type { Id } from '../../shared/lib/id.ts'
 import type { Command, Facts } from '../commands/command.ts'
 import { ALL_COMMANDS } from '../commands/commands.ts'
 import { shownKey } from '../commands/keys.ts'
+import { useNavigation, type Navigation } from './navigation.ts'
 import { STATE_NAMES } from '../../shared/workflow/states.ts'
 
 export interface CommandListProps {
@@ -32,9 +33,10 @@ interface Line {
 const MOST_DOCUMENTS = 12
 
 export function CommandList(props: CommandListProps) {
+  const { go } = useNavigation()
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
-  const lines = useMemo(() => linesFor(props, query.trim()), [props, query])
+  const lines = useMemo(() => [...linesFor(props, query.trim()), ...searchLine(query.trim(), go)], [go, props, query])
   const choose = (line: Line | undefined): void => {
     if (line?.reason !== '') return
     props.close()
@@ -71,7 +73,6 @@ export function CommandList(props: CommandListProps) {
         {lines.map((line, index) => (
           <ListLine key={line.id} line={line} index={index} current={index === at} choose={() => choose(line)} />
         ))}
-        {lines.length === 0 && <li className="nothing">没有找到。可以试试标题里的几个字，或文号里的数字</li>}
       </ul>
     </Modal>
   )
@@ -95,6 +96,12 @@ function ListLine({ line, index, current, choose }: { readonly line: Line; reado
       {line.keyName && <kbd>{line.keyName}</kbd>}
     </li>
   )
+}
+
+/** The way on for words that are in no name: the texts of all documents. */
+function searchLine(words: string, go: Navigation['go']): readonly Line[] {
+  if (words === '') return []
+  return [{ id: 'library', name: `在资料库里查找“${words}”`, side: '全文', keyName: '', reason: '', choose: () => go({ room: 'library', words }) }]
 }
 
 function linesFor({ shell, facts, documents, run, show }: CommandListProps, query: string): readonly Line[] {

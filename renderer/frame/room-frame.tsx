@@ -30,17 +30,21 @@ export interface RoomFrameProps extends RoomProps {
   readonly status: ReactNode
   /** A dialog of the room is open: keys belong to it. */
   readonly dialogOpen: boolean
+  /** Commands that this room carries out itself, by their keys and menu items. */
+  readonly takes?: RoomTakes
 }
+
+export type RoomTakes = Partial<Record<CommandId, () => void>>
 
 type FrameDialog = 'commands' | 'fonts' | 'settings' | 'keys'
 
 const DIALOGS: Partial<Record<CommandId, FrameDialog>> = { 'view.commands': 'commands', 'app.fonts': 'fonts', 'app.settings': 'settings', 'app.keys': 'keys' }
 const ROOM_COMMANDS: Partial<Record<CommandId, RoomId>> = { 'room.draft': 'draft', 'room.register': 'register', 'room.library': 'library' }
 
-export function RoomFrame({ title, children, status, dialogOpen, library, changeLibrary }: RoomFrameProps) {
+export function RoomFrame({ title, children, status, dialogOpen, takes, library, changeLibrary }: RoomFrameProps) {
   const { client, shell } = useMachine()
   const [dialog, setDialog] = useState<FrameDialog | null>(null)
-  const run = useFrameRun(setDialog)
+  const run = useFrameRun(setDialog, takes)
   useCommandKeys(shell.kind, run, dialog !== null || dialogOpen)
   useEvents(client, (event) => {
     const chosen = event.kind === 'shell.command' ? ALL_COMMANDS.find((one) => one.id === event.command) : undefined
@@ -69,11 +73,16 @@ export function RoomFrame({ title, children, status, dialogOpen, library, change
 }
 
 /** Runs what every room has; what needs the drafting room is done there, and what needs an open text says so. */
-function useFrameRun(setDialog: (dialog: FrameDialog) => void): (command: Command) => void {
+function useFrameRun(setDialog: (dialog: FrameDialog) => void, takes: RoomTakes | undefined): (command: Command) => void {
   const { go } = useNavigation()
   const report = useReport()
   return useCallback(
     (command) => {
+      const own = takes?.[command.id]
+      if (own) {
+        own()
+        return
+      }
       const enabled = command.enabled(NOTHING_OPEN)
       if (enabled !== true) {
         report.done(`${command.name.replace('…', '')}：请先到“起草”打开文稿`)
@@ -84,7 +93,7 @@ function useFrameRun(setDialog: (dialog: FrameDialog) => void): (command: Comman
       if (dialog) setDialog(dialog)
       else go(room ? { room } : { room: 'draft', command: command.id })
     },
-    [go, report, setDialog],
+    [go, report, setDialog, takes],
   )
 }
 

@@ -20,6 +20,8 @@ export interface SearchRequest {
   readonly organs: readonly string[]
   readonly years: readonly number[]
   readonly order: SearchOrder
+  /** From the other end: dates from the earliest on, titles from Z. */
+  readonly reversed?: boolean
   readonly offset: number
   readonly limit: number // at most 200
 }

@@ -9,18 +9,25 @@ import type { Match, Portion } from '../../../shared/document/search.ts'
 import { sheetOf } from '../create-session.ts'
 import type { EditorSession } from '../session.ts'
 import type { SheetEditor, SheetElement } from '../sheet/types.ts'
-import type { Finder } from './finder.ts'
 import type { Hit } from './hits.ts'
 
 /** Names for the style sheet: ::highlight(find-hit). */
 const HIT = 'find-hit'
 const CURRENT = 'find-current'
 
+/** Whoever knows the hits of a sheet and which of them is the current one. */
+export interface Marked {
+  readonly hits: () => readonly Hit[]
+  readonly state: () => { readonly at: number | null }
+  /** Called when either has changed; returns the function that ends it. */
+  readonly subscribe: (listener: () => void) => () => void
+}
+
 /**
- * Marks the hits of the finder in the sheet of a session, and the current one apart, while the component lives. What is out of sight
+ * Marks hits in the sheet of a session, and the current one apart, while the component lives. What is out of sight
  * is marked when it comes near: the page paints all lines with marks anew at each key.
  */
-export function useFindMarks(finder: Finder, session: EditorSession): void {
+export function useFindMarks(marked: Marked, session: EditorSession): void {
   useEffect(() => {
     const { editor } = sheetOf(session)
     const hits = createMarks(HIT)
@@ -36,8 +43,8 @@ export function useFindMarks(finder: Finder, session: EditorSession): void {
         drawSoon()
         return
       }
-      const all = finder.hits()
-      const at = finder.state().at
+      const all = marked.hits()
+      const { at } = marked.state()
       const lines = [...byLine(all)].filter(isNear(editor))
       hits.show(lines.flatMap(([line, matches]) => rangesOf(editor, line, matches)))
       current.show(all.slice(at ?? all.length, (at ?? 0) + 1).flatMap(({ line, match }) => rangesOf(editor, line, [match])))
@@ -46,7 +53,7 @@ export function useFindMarks(finder: Finder, session: EditorSession): void {
       waiting ??= requestAnimationFrame(draw)
     }
     draw()
-    const stop = finder.subscribe(draw)
+    const stop = marked.subscribe(draw)
     const leave = onMove(drawSoon)
     return () => {
       stop()
@@ -55,7 +62,7 @@ export function useFindMarks(finder: Finder, session: EditorSession): void {
       hits.end()
       current.end()
     }
-  }, [finder, session])
+  }, [marked, session])
 }
 
 /** One kind of marks on the page. */
@@ -66,8 +73,9 @@ interface Marks {
   readonly end: () => void
 }
 
+/** All sheets share the page's one highlight of a name: one that is hidden behind another room keeps its marks. */
 function createMarks(name: string): Marks {
-  const highlight = new Highlight()
+  const highlight = CSS.highlights.get(name) ?? new Highlight()
   let shown: readonly Range[] = []
   CSS.highlights.set(name, highlight)
   return {
@@ -81,7 +89,10 @@ function createMarks(name: string): Marks {
       for (const range of next) if (!highlight.has(range)) highlight.add(range)
       shown = next
     },
-    end: () => void CSS.highlights.delete(name),
+    end() {
+      for (const range of shown) highlight.delete(range)
+      shown = []
+    },
   }
 }
 
