@@ -6,9 +6,10 @@ import { first } from './migrations/0010-first.ts'
 import { issue } from './migrations/0020-issue.ts'
 import { font } from './migrations/0030-font.ts'
 import { register } from './migrations/0040-register.ts'
+import { search } from './migrations/0050-search.ts'
 
 /** All migrations, in order. */
-export const MIGRATIONS: readonly Migration[] = [first, issue, font, register]
+export const MIGRATIONS: readonly Migration[] = [first, issue, font, register, search]
 
 /** The layout this program writes. */
 export const LIBRARY_VERSION = Math.max(...MIGRATIONS.map((migration) => migration.version))

@@ -1,0 +1,53 @@
+/** Which documents hold words. */
+import type { Database } from 'better-sqlite3'
+import { queryOf } from '../../shared/search/words.ts'
+import type { Catalogue, Entry } from './search-catalogue.ts'
+
+/** A document that holds all words. */
+export interface Match {
+  readonly entry: Entry
+  /** How many of the words stand in its title or number. */
+  readonly inHead: number
+}
+
+/** How many searches are kept: a page further or another filter is the same search. */
+const KEPT = 8
+
+/** Looks for words (folded) in title and number of each document and in its text, where the index has that. */
+export function openMatcher(database: Database): (catalogue: Catalogue, words: readonly string[]) => readonly Match[] {
+  const kept = new Map<string, { readonly version: number; readonly matches: readonly Match[] }>()
+  return (catalogue, words) => {
+    const key = words.join(' ')
+    const known = kept.get(key)
+    if (known?.version === catalogue.version) return known.matches
+    const matches = matchesOf(database, catalogue, words)
+    kept.delete(key)
+    kept.set(key, { version: catalogue.version, matches })
+    const [oldest] = kept.keys()
+    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
+    return matches
+  }
+}
+
+function matchesOf(database: Database, { entries }: Catalogue, words: readonly string[]): readonly Match[] {
+  if (words.length === 0) return [...entries.values()].map((entry) => ({ entry, inHead: 0 }))
+  const matches: Match[] = []
+  const keys = database.prepare<[string], number>('SELECT rowid FROM searched_pair WHERE searched_pair MATCH ?').pluck().all(queryOf(words))
+  for (const key of keys) {
+    const entry = entries.get(key)
+    if (entry && !entry.due) matches.push({ entry, inHead: countInHead(entry, words) })
+  }
+  // A text that is not indexed as it stands is found by what is known of it.
+  for (const entry of entries.values()) {
+    if (!entry.due) continue
+    const inHead = countInHead(entry, words)
+    if (inHead === words.length) matches.push({ entry, inHead })
+  }
+  return matches
+}
+
+function countInHead({ head }: Entry, words: readonly string[]): number {
+  let count = 0
+  for (const word of words) if (head.includes(word)) count += 1
+  return count
+}

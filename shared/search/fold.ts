@@ -1,0 +1,72 @@
+/**
+ * When two texts count as the same in the library's search: full-width and half-width forms, capitals and small letters, all forms of
+ * brackets, quotation marks and dashes are one; what cannot be seen (spaces, line breaks, controls) counts for nothing. Character by
+ * character, so that every place of the folded text leads back to the text.
+ */
+
+/** A text as the search reads it. */
+export function fold(text: string): string {
+  return SAME.test(text) ? text : text.replace(OTHER, foldChar)
+}
+
+/** A text as the search reads it, with the way back: the i-th unit of `folded` stands for the units `from[i]` to `to[i]` of the text. */
+export interface Folded {
+  readonly folded: string
+  readonly from: readonly number[]
+  readonly to: readonly number[]
+}
+
+/** The same as `fold`, slower, with the way back. */
+export function foldWithPlaces(text: string): Folded {
+  const from: number[] = []
+  const to: number[] = []
+  let folded = ''
+  let at = 0
+  for (const char of text) {
+    const one = SAME.test(char) ? char : foldChar(char)
+    from.push(...Array.from({ length: one.length }, () => at))
+    to.push(...Array.from({ length: one.length }, () => at + char.length))
+    folded += one
+    at += char.length
+  }
+  return { folded, from, to }
+}
+
+/** What most of a Chinese text consists of stands for itself. */
+const SAME = /^[\u4e00-\u9fff0-9a-z，。、；：（）《》]*$/u
+const OTHER = /[^\u4e00-\u9fff0-9a-z，。、；：（）《》]/gu
+
+const known = new Map<string, string>()
+
+/** There are few other characters in all documents of an office: each is looked at once. */
+function foldChar(char: string): string {
+  const found = known.get(char)
+  if (found !== undefined) return found
+  const plain = char.replace(LONE, '\ufffd').normalize('NFKC').toLowerCase().normalize('NFKC')
+  const folded = Array.from(plain, (one) => (UNSEEN.test(one) ? '' : (ALIKE.get(one) ?? one))).join('')
+  if (known.size < MOST_KNOWN) known.set(char, folded)
+  return folded
+}
+
+const MOST_KNOWN = 50_000
+
+/** Half a character, which no file can keep. */
+const LONE = /^[\ud800-\udfff]$/
+
+/** Spaces, controls, what only shapes its neighbours, and code points that are no characters. */
+const UNSEEN = /^[\s\p{Z}\p{Cc}\p{Cf}\p{Noncharacter_Code_Point}\p{Variation_Selector}]$/u
+
+const ALIKE: ReadonlyMap<string, string> = new Map(
+  [
+    '，,',
+    '。｡',
+    '；;',
+    '：:',
+    '（〔［【〖﹝[{｛(',
+    '）］】〗﹞]}｝〕)',
+    '"“”„‟〝〞',
+    "'‘’‚‛",
+    '-‐‑‒–—―−─',
+    '·•・‧∙',
+  ].flatMap(([one = '', ...others]) => others.map((other): [string, string] => [other, one])),
+)
