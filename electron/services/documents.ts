@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Handlers } from '../../shared/api/contract.ts'
-import type { DocumentRecord } from '../../shared/api/types.ts'
+import type { ActRequest, DocumentRecord } from '../../shared/api/types.ts'
 import { reidentify } from '../../shared/document/build.ts'
 import { draftFromTemplate } from '../../shared/document/template.ts'
 import type { ServiceContext } from './context.ts'
@@ -23,6 +23,9 @@ type Group = Pick<
   | 'documents.snapshot'
   | 'documents.people'
 >
+
+/** Steps that the register's book tells of, too. */
+const BOOKED: ReadonlySet<ActRequest['act']> = new Set(['print', 'archive', 'void'])
 
 /** Documents: from a template through drafts to signing. */
 export function documentHandlers(context: ServiceContext): Group {
@@ -65,7 +68,12 @@ export function documentHandlers(context: ServiceContext): Group {
     'documents.restore': async ({ id }) => changed(await library.store().restoreDraft(id, await who())),
     'documents.sign': async ({ id, signer, revision }) =>
       changed(await library.store().signDocument(id, signer, await who(), revision)),
-    'documents.act': async (request) => changed(await library.store().act({ ...request, who: await who() })),
+    'documents.act': async (request) => {
+      const record = changed(await library.store().act({ ...request, who: await who() }))
+      // The book has what was printed, filed, voided.
+      if (BOOKED.has(request.act)) emit({ kind: 'register.changed' })
+      return record
+    },
     'documents.snapshots': ({ id }) => library.store().snapshots(id),
     'documents.snapshot': ({ id }) => library.store().snapshot(id),
     'documents.people': () => library.store().people(),

@@ -5,16 +5,18 @@ import { join } from 'node:path'
 import type { JobRequest, PrintResult } from '../../shared/api/types.ts'
 import { documentFileName } from '../../shared/document/file-name.ts'
 import type { ServiceContext } from './context.ts'
-import { makeFile } from './export.ts'
+import { LAYOUTS, makeFile, recordWritten } from './export.ts'
 import type { Place } from './target.ts'
 import type { Task } from './task.ts'
 
 type PrintRequest = Extract<JobRequest, { kind: 'print' }>
 
 /** Prepares what is to be printed. Refused: what an export as PDF is refused for. */
-export async function printDocument(context: ServiceContext, { id, layout }: PrintRequest, task: Task): Promise<PrintResult> {
-  const { record, bytes, found } = await makeFile(context, { id, layout, format: 'pdf' }, task, '没有打印')
+export async function printDocument(context: ServiceContext, { id, layout, snapshot }: PrintRequest, task: Task): Promise<PrintResult> {
+  const made = await makeFile(context, { id, layout, snapshot, format: 'pdf' }, task, '没有打印')
+  const { record, bytes, found } = made
   const place = await show(context.shell, documentFileName(record.document, 'pdf'), bytes)
+  await recordWritten(context, made, 'printedOut', [`${LAYOUTS[layout]}版式`])
   return { kind: 'print', ...place, bytes: bytes.length, ...found }
 }
 

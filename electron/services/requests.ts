@@ -114,8 +114,8 @@ const SCHEMAS: { readonly [C in Channel]: z.ZodType<RequestOf<C>> } = {
   'backups.make': nothing,
   'backups.restore': z.strictObject({ file: z.string().min(1) }),
   'jobs.start': z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('export'), id, layout, format: z.enum(['docx', 'pdf']).optional(), target }),
-    z.strictObject({ kind: z.literal('print'), id, layout }),
+    z.strictObject({ kind: z.literal('export'), id, layout, format: z.enum(['docx', 'pdf']).optional(), target, snapshot: id.optional() }),
+    z.strictObject({ kind: z.literal('print'), id, layout, snapshot: id.optional() }),
     z.strictObject({ kind: z.literal('original'), id, target }),
     z.strictObject({ kind: z.literal('book'), seriesId: id.nullable(), year: year.nullable(), format: z.enum(['xlsx', 'pdf']), target: bookTarget }),
     z.strictObject({ kind: z.literal('bookImport'), source, dryRun: z.boolean() }),

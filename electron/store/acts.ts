@@ -1,59 +1,98 @@
-/** Steps on a document's way, and what was frozen at them. Each function is one transaction. */
+/** Steps on a document's way. Each function is one transaction; the table of the way is in shared/workflow. */
 import type { Database } from 'better-sqlite3'
 import { Refusal } from '../../shared/api/reply.ts'
-import type { ActRequest, DocumentRecord, Snapshot, SnapshotSummary } from '../../shared/api/types.ts'
-import type { HistoryKind } from '../../shared/workflow/history.ts'
+import type { ActRequest, DocumentRecord } from '../../shared/api/types.ts'
+import { missingParts } from '../../shared/document/missing.ts'
 import { parseDocument } from '../../shared/document/parse.ts'
 import type { Id } from '../../shared/lib/id.ts'
-import { canAct, TRANSITIONS } from '../../shared/workflow/states.ts'
+import { canAct, TRANSITIONS, wayToChange, type DocumentAct } from '../../shared/workflow/states.ts'
 import { setState } from './documents.ts'
 import type { By } from './register-port.ts'
-import { addHistory, addSnapshot, requireRow, toRecord } from './rows.ts'
+import { addHistory, addSnapshot, requireRow, toRecord, type DocumentRow } from './rows.ts'
 
-const WORDS: Record<ActRequest['act'], HistoryKind> = {
-  submit: 'submitted', withdraw: 'withdrawn', return: 'returned', approve: 'approved', print: 'printed', archive: 'archived', void: 'voided',
+/** 签发: freezes the text. Refused: notFound, wrongState, stale, notReady. */
+export function signDocument(
+  database: Database,
+  id: Id,
+  { signer, who, revision }: By & { readonly signer: string; readonly revision?: number | undefined },
+): DocumentRecord {
+  const row = requireRow(database, id)
+  assertPossible(row, 'sign', revision)
+  const document = parseDocument(JSON.parse(row.content))
+  const missing = missingParts(document)
+  if (missing.length > 0) {
+    throw new Refusal({
+      code: 'notReady',
+      message: `还不能签发：${missing.map((one) => one.text).join('；')}`,
+      safe: '文稿没有改动',
+      next: '请填好这几项再签发',
+      details: missing.map((one) => one.text),
+    })
+  }
+  return step(database, row, { act: 'sign', who, detail: signer === '' ? '' : `签发人：${signer}` })
 }
 
-/** One step on the way. */
-export function act(database: Database, { id, act: name, opinion, who }: ActRequest & By): DocumentRecord {
-  const row = requireRow(database, id)
-  const possible = canAct(row.state, name)
-  if (possible !== true) throw new Refusal({ code: 'wrongState', message: possible, safe: '文稿没有改动', next: '请看“经过”' })
+/** Any other step. Refused: notFound, wrongState, stale, badRequest (something that is asked was not given). */
+export function act(database: Database, request: ActRequest & By): DocumentRecord {
+  const row = requireRow(database, request.id)
+  assertPossible(row, request.act, request.revision)
+  assertGiven(request)
+  return step(database, row, { act: request.act, who: request.who, handler: request.handler ?? '', detail: detailOf(request) })
+}
+
+interface Step extends By {
+  readonly act: DocumentAct
+  readonly detail: string
+  /** To whom it goes. */
+  readonly handler?: string
+}
+
+function step(database: Database, { id, content, drafter }: DocumentRow, { act: name, who, detail, handler = '' }: Step): DocumentRecord {
+  const { to, history, waitsFor } = TRANSITIONS[name]
   const at = Date.now()
-  setState(database, id, TRANSITIONS[name].to, at)
-  addHistory(database, id, { at, who, what: WORDS[name], detail: opinion })
+  setState(database, id, to, at)
+  database.prepare('UPDATE document SET handler = ? WHERE id = ?').run({ named: handler, drafter, nobody: '' }[waitsFor], id)
+  if (history === 'submitted' || history === 'signed' || history === 'printed') addSnapshot(database, id, parseDocument(JSON.parse(content)), { at, who, reason: history, detail })
+  addHistory(database, id, { at, who, what: history, detail })
   return toRecord(database, requireRow(database, id))
 }
 
-/** 导出 and 打印. */
-export function recordExport(database: Database, id: Id, { who, detail, what }: By & { readonly detail: string; readonly what: 'exported' | 'printedOut' }): void {
-  const at = Date.now()
-  addHistory(database, id, { at, who, what, detail })
-  addSnapshot(database, id, parseDocument(JSON.parse(requireRow(database, id).content)), { at, who, reason: what, detail })
+function assertPossible({ state, discarded_at: discarded, revision: stored }: DocumentRow, name: DocumentAct, revision: number | undefined): void {
+  const possible = canAct(state, name)
+  if (possible !== true) {
+    throw new Refusal({ code: 'wrongState', message: possible, safe: '文稿没有改动', next: TRANSITIONS[name].to === 'signed' ? wayToChange(state) : '办到哪一步了，请看“经过”' })
+  }
+  if (discarded !== null) {
+    throw new Refusal({ code: 'wrongState', message: `这份文稿在废稿里，不能${TRANSITIONS[name].name}`, safe: '文稿没有改动', next: '请先把它取回' })
+  }
+  if (revision !== undefined && revision !== stored) {
+    throw new Refusal({
+      code: 'stale',
+      message: `这份文稿在别处已有新的改动，没有${TRANSITIONS[name].name}`,
+      safe: '文稿没有改动',
+      next: `请载入新的内容，看过再${TRANSITIONS[name].name}`,
+    })
+  }
 }
 
-/** What was frozen of a document, newest first. */
-export function listSnapshots(database: Database, id: Id): readonly SnapshotSummary[] {
-  const { fingerprint } = requireRow(database, id)
-  return database
-    .prepare<[string], Omit<SnapshotSummary, 'same'>>('SELECT id, reason, at, who, detail, fingerprint FROM snapshot WHERE document_id = ? ORDER BY at DESC, rowid DESC')
-    .all(id)
-    .map((one) => ({ ...one, same: one.fingerprint === fingerprint }))
+function assertGiven({ act: name, opinion, handler = '', copies, filed = '' }: ActRequest): void {
+  const asked = TRANSITIONS[name]
+  const lacking = [
+    asked.opinion?.needed && opinion === '' ? asked.opinion : undefined,
+    asked.handler?.needed && handler === '' ? asked.handler : undefined,
+    asked.copies?.needed && copies === undefined ? asked.copies : undefined,
+    asked.filed?.needed && filed === '' ? asked.filed : undefined,
+  ].filter((one) => one !== undefined)
+  if (lacking.length === 0) return
+  const names = lacking.map((one) => `“${one.name}”`).join('')
+  throw new Refusal({ code: 'badRequest', message: `没有写明${names}，没有${asked.name}`, safe: '文稿没有改动', next: `请写明${names}再${asked.name}` })
 }
 
-/** One frozen text. */
-export function readSnapshot(database: Database, id: Id): Snapshot {
-  const row = database
-    .prepare<[string], Omit<SnapshotSummary, 'same'> & { documentId: Id; content: string }>(
-      'SELECT id, document_id AS documentId, reason, at, who, detail, fingerprint, content FROM snapshot WHERE id = ?',
-    )
-    .get(id)
-  if (!row) throw new Refusal({ code: 'notFound', message: '没有这份快照', next: '请刷新后再试' })
-  const { documentId, content, ...summary } = row
-  return { ...summary, same: requireRow(database, documentId).fingerprint === summary.fingerprint, document: parseDocument(JSON.parse(content)) }
-}
-
-/** Names under which something was done, most used first. */
-export function people(database: Database): readonly string[] {
-  return database.prepare<[], string>("SELECT who FROM log WHERE who <> '' GROUP BY who ORDER BY count(*) DESC, who").pluck().all()
+/** What the log keeps of it: 送 陈望秋；请核数字. */
+function detailOf({ act: name, opinion, handler = '', copies, filed = '' }: ActRequest): string {
+  const asked = TRANSITIONS[name]
+  const to = asked.handler && handler !== '' ? `送 ${handler}` : ''
+  const printed = asked.copies && copies !== undefined ? `${copies} 份` : ''
+  const where = asked.filed && filed !== '' ? `归卷：${filed}` : ''
+  return [to, printed, where, asked.opinion ? opinion : ''].filter((text) => text !== '').join('；')
 }

@@ -1,14 +1,12 @@
-/** Documents in the library: lists, drafts, signing. Each function is one transaction. */
+/** Documents in the library: lists and drafts. Each function is one transaction. */
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { Refusal } from '../../shared/api/reply.ts'
 import type { DocumentRecord, DocumentSummary } from '../../shared/api/types.ts'
-import { missingParts } from '../../shared/document/missing.ts'
-import { parseDocument } from '../../shared/document/parse.ts'
 import type { Document } from '../../shared/document/types.ts'
 import { newId, type Id } from '../../shared/lib/id.ts'
-import { isEditable, STATE_NAMES, type DocumentState } from '../../shared/workflow/states.ts'
-import { addHistory, addSnapshot, requireRow, summaryOf, SUMMARY_COLUMNS, toRecord, toSummary, type SummaryRow } from './rows.ts'
+import { isEditable, STATE_NAMES, wayToChange, type DocumentState } from '../../shared/workflow/states.ts'
+import { addHistory, requireRow, summaryOf, SUMMARY_COLUMNS, toRecord, toSummary, type SummaryRow } from './rows.ts'
 import type { NewDocument } from './store.ts'
 
 /** The documents that are not discarded, or those that are; last changed first. */
@@ -81,7 +79,7 @@ export function saveDraft(
   save: { id: Id; revision: number; document: Document; now: number },
 ): { revision: number; savedAt: number } {
   const row = requireRow(database, save.id)
-  assertDraft(row.state, '不能再改')
+  if (!isEditable(row.state)) throw locked(row.state, '不能再改')
   const columns = summaryOf({ ...save.document, header: { ...save.document.header, documentNumber: null } })
   if (row.revision !== save.revision) {
     // The same save once more: it came through, but its answer was lost with the connection or the service process.
@@ -105,57 +103,10 @@ export function saveDraft(
 /** Takes a draft out of the list, or brings it back. */
 export function setDiscarded(database: Database, id: Id, discarded: boolean, who: string): DocumentRecord {
   const row = requireRow(database, id)
-  assertDraft(row.state, '不能移到废稿')
+  if (row.state !== 'draft') throw locked(row.state, '不能移到废稿，拟稿才可以')
   const now = Date.now()
   database.prepare('UPDATE document SET discarded_at = ? WHERE id = ?').run(discarded ? now : null, id)
   addHistory(database, id, { at: now, who, what: discarded ? 'discarded' : 'restored', detail: '' })
-  return toRecord(database, requireRow(database, id))
-}
-
-/** 签发: freezes the draft. */
-export function signDocument(
-  database: Database,
-  id: Id,
-  { signer, who, revision }: { readonly signer: string; readonly who: string; readonly revision?: number | undefined },
-): DocumentRecord {
-  const row = requireRow(database, id)
-  if (row.state !== 'draft') throw wrongState(row.state, '不能签发', '要改动它，请先“另存为新稿”')
-  if (row.discarded_at !== null) {
-    throw new Refusal({ code: 'wrongState', message: '这份文稿在废稿里，不能签发', safe: '文稿没有改动', next: '请先把它取回，再签发' })
-  }
-  if (revision !== undefined && revision !== row.revision) {
-    throw new Refusal({
-      code: 'stale',
-      message: '这份文稿在别处已有新的改动，没有签发',
-      safe: '文稿没有改动',
-      next: '请载入新的内容，看过再签发',
-    })
-  }
-  const document = parseDocument(JSON.parse(row.content))
-  const missing = missingParts(document)
-  if (missing.length > 0) {
-    throw new Refusal({
-      code: 'notReady',
-      message: `还不能签发：${missing.map((one) => one.text).join('；')}`,
-      safe: '文稿没有改动',
-      next: '请填好这几项再签发',
-      details: missing.map((one) => one.text),
-    })
-  }
-  const at = Date.now()
-  setState(database, id, 'signed', at)
-  addSnapshot(database, id, document, { at, who, reason: 'signed' })
-  addHistory(database, id, { at, who, what: 'signed', detail: signer === '' ? '' : `签发人：${signer}` })
-  return toRecord(database, requireRow(database, id))
-}
-
-/** 退回修改: a signed document becomes a draft again; its snapshot stays. */
-export function reopenDocument(database: Database, id: Id, who: string): DocumentRecord {
-  const row = requireRow(database, id)
-  if (row.state !== 'signed') throw wrongState(row.state, '不能退回修改', '要改动它，请“另存为新稿”')
-  const at = Date.now()
-  setState(database, id, 'draft', at)
-  addHistory(database, id, { at, who, what: 'reopened', detail: '' })
   return toRecord(database, requireRow(database, id))
 }
 
@@ -169,12 +120,6 @@ export function wrongState(state: DocumentState, what: string, next: string): Re
   return new Refusal({ code: 'wrongState', message: `这份文稿是“${STATE_NAMES[state]}”，${what}`, safe: '文稿没有改动', next })
 }
 
-function assertDraft(state: DocumentState, what: string): void {
-  if (isEditable(state)) return
-  throw new Refusal({
-    code: 'locked',
-    message: `这份文稿是“${STATE_NAMES[state]}”，${what}`,
-    safe: '文稿没有改动',
-    next: state === 'signed' ? '要修改，请先“退回修改”' : '要修改，请“另存为新稿”',
-  })
+function locked(state: DocumentState, what: string): Refusal {
+  return new Refusal({ code: 'locked', message: `这份文稿是“${STATE_NAMES[state]}”，${what}`, safe: '文稿没有改动', next: wayToChange(state) })
 }

@@ -115,9 +115,17 @@ export function addHistory(database: Database, documentId: Id, entry: { at: numb
   addLog(database, { ...entry, documentId })
 }
 
-/** Freezes what a document is at an event. */
+/** Freezes what a document is at an event. The same bytes as at the event before are kept once; the event has its own line all the same. */
 export function addSnapshot(database: Database, id: Id, document: Document, event: { at: number; who: string; reason: SnapshotReason; detail?: string }): void {
+  const content = JSON.stringify(document)
+  const before = database
+    .prepare<[string], { id: Id; content: string }>(
+      `SELECT kept.id, kept.content FROM snapshot AS last JOIN snapshot AS kept ON kept.id = coalesce(last.same_as, last.id)
+       WHERE last.document_id = ? ORDER BY last.at DESC, last.rowid DESC LIMIT 1`,
+    )
+    .get(id)
+  const same = before?.content === content ? before.id : null
   database
-    .prepare('INSERT INTO snapshot (id, document_id, reason, content, fingerprint, at, who, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
-    .run(newId(event.at), id, event.reason, JSON.stringify(document), fingerprint(document), event.at, event.who, event.detail ?? '')
+    .prepare('INSERT INTO snapshot (id, document_id, reason, content, same_as, fingerprint, at, who, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+    .run(newId(event.at), id, event.reason, same === null ? content : null, same, fingerprint(document), event.at, event.who, event.detail ?? '')
 }

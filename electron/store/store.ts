@@ -51,6 +51,15 @@ export interface IssueDocument {
   readonly linked: boolean
 }
 
+/** What was written to a file, or shown to be printed. */
+export interface WrittenOut {
+  readonly what: 'exported' | 'printedOut'
+  /** The text that is in it, whatever the document says by now. */
+  readonly document: Document
+  /** Its layout, kind and place. */
+  readonly detail: string
+}
+
 /** A number as the register holds it. */
 export interface RegisterNumber {
   readonly code: string
@@ -90,8 +99,8 @@ export interface Store extends RegisterStore, SearchStore, BackupStore {
   signDocument(id: Id, signer: string, who: string, revision?: number): Promise<DocumentRecord>
   /** Any other step on the way; see the contract. Refused: notFound, wrongState, badRequest, stale. */
   act(request: ActRequest & By): Promise<DocumentRecord>
-  /** 导出 and 打印 freeze what was written. */
-  recordExport(id: Id, who: string, detail: string, what: 'exported' | 'printedOut'): Promise<void>
+  /** 导出 and 打印 freeze what was written. Refused: notFound. */
+  recordWritten(id: Id, written: WrittenOut & By): Promise<void>
   snapshots(id: Id): Promise<readonly SnapshotSummary[]>
   /** Refused: notFound. */
   snapshot(id: Id): Promise<Snapshot>

@@ -122,6 +122,7 @@ export interface SnapshotSummary {
 }
 
 export interface Snapshot extends SnapshotSummary {
+  readonly documentId: Id
   readonly document: Document
 }
 
@@ -169,10 +170,10 @@ export type Source = { readonly kind: 'file'; readonly path: string } | { readon
 export type Target = { readonly kind: 'file'; readonly path: string } | { readonly kind: 'download' }
 
 export type JobRequest =
-  /** `format`: a Word file without it. */
-  | { readonly kind: 'export'; readonly id: Id; readonly layout: Layout; readonly format?: FileFormat; readonly target: Target }
-  /** 打印: a PDF to be shown at once, in no place of the person's; it is no line of history. */
-  | { readonly kind: 'print'; readonly id: Id; readonly layout: Layout }
+  /** `format`: a Word file without it. `snapshot`: not what the document says now, but what was frozen of it then. */
+  | { readonly kind: 'export'; readonly id: Id; readonly layout: Layout; readonly format?: FileFormat; readonly target: Target; readonly snapshot?: Id }
+  /** 打印: a PDF to be shown at once, in no place of the person's. What it shows is frozen. */
+  | { readonly kind: 'print'; readonly id: Id; readonly layout: Layout; readonly snapshot?: Id }
   /** 另存原件: the file that a document was imported from, as it was. */
   | { readonly kind: 'original'; readonly id: Id; readonly target: Target }
   /** `as`: every source must be a whole issue. Without it a source is one where its contents say so, else one notice. */

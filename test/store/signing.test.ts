@@ -93,7 +93,7 @@ test('steps that the state does not allow are refused and change nothing', async
 test('an export is written into the history and changes nothing else', async () => {
   const store = newLibrary()
   const id = await newDraft(store)
-  await store.recordExport(id, '林禾', '通知.docx', 'exported')
+  await store.recordWritten(id, { what: 'exported', who: '林禾', detail: '通知.docx', document: readyDocument() })
   const record = await store.getDocument(id)
   expect(record.revision).toBe(1)
   expect(record.history.at(-1)).toMatchObject({ what: 'exported', who: '林禾', detail: '通知.docx' })
@@ -103,7 +103,7 @@ test('the history is in the order of what happened, also within one millisecond'
   const store = newLibrary()
   const id = await newDraft(store)
   const names = Array.from({ length: 30 }, (_, at) => `第${at}次.docx`)
-  for (const name of names) await store.recordExport(id, '林禾', name, 'exported')
+  for (const name of names) await store.recordWritten(id, { what: 'exported', who: '林禾', detail: name, document: readyDocument() })
   const { history } = await store.getDocument(id)
   expect(history.slice(1).map((entry) => entry.detail)).toEqual(names)
 })

@@ -47,17 +47,23 @@ export const register: Migration = {
       id TEXT PRIMARY KEY,
       document_id TEXT NOT NULL REFERENCES document (id),
       reason TEXT NOT NULL,
-      content TEXT NOT NULL,
+      -- NULL where the bytes are those of an earlier snapshot, which keeps them.
+      content TEXT,
+      same_as TEXT REFERENCES snapshot_new (id),
       fingerprint TEXT NOT NULL,
       at INTEGER NOT NULL,
       who TEXT NOT NULL,
       -- Of an export its layout and file.
-      detail TEXT NOT NULL
+      detail TEXT NOT NULL,
+      CHECK ((content IS NULL) = (same_as IS NOT NULL))
     ) STRICT;
-    INSERT INTO snapshot_new SELECT id, document_id, reason, content, fingerprint, at, who, '' FROM snapshot ORDER BY rowid;
+    -- What the gazette printed was called 'printed' as long as there was no 印发.
+    INSERT INTO snapshot_new SELECT id, document_id, CASE reason WHEN 'printed' THEN 'published' ELSE reason END, content, NULL, fingerprint, at, who, '' FROM snapshot ORDER BY rowid;
     DROP TABLE snapshot;
     ALTER TABLE snapshot_new RENAME TO snapshot;
     CREATE INDEX snapshot_of_document ON snapshot (document_id, at);
+    CREATE TRIGGER snapshot_is_frozen BEFORE UPDATE ON snapshot BEGIN SELECT raise(ABORT, 'a snapshot is frozen'); END;
+    CREATE TRIGGER snapshot_is_kept BEFORE DELETE ON snapshot BEGIN SELECT raise(ABORT, 'a snapshot is kept'); END;
 
     -- Serials are unique in a run; several series may share one.
     CREATE TABLE run (
