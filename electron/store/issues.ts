@@ -10,7 +10,7 @@ import type { Doubt } from '../../shared/recognise/doubt.ts'
 import { folded } from '../../shared/recognise/organs.ts'
 import { formatNumber, parseNumber } from '../../shared/register/number.ts'
 import { insertDocument, keepBlob } from './documents.ts'
-import { holderOf, importIssued } from './register.ts'
+import { conflictFor, holderOf, importIssued } from './register-import.ts'
 import { fingerprint } from './fingerprint.ts'
 import { addSnapshot, requireRow, toRecord } from './rows.ts'
 import type { IssueDocument, NewDocument, NewIssue, NewIssueDocument, RegisterNumber } from './store.ts'
@@ -53,7 +53,8 @@ function assertNumbers(database: Database, { sections }: NewIssue): void {
   const conflicts = sections.flatMap(({ documents }) => documents).flatMap(({ document }) => {
     const number = numberOf(document)
     const holder = number && holderOf(database, number)
-    return !holder || sameTitle(holder.title, document) ? [] : [`${formatNumber(number)} 已经给了《${holder.title}》`]
+    if (!number || (holder && sameTitle(holder.title, document))) return []
+    return conflictFor(database, number, partText(document, 'title')) ?? []
   })
   if (conflicts.length === 0) return
   throw new Refusal({

@@ -9,12 +9,14 @@ import * as documents from './documents.ts'
 import { refusalFor } from './faults.ts'
 import { readFamilies, writeFamilies } from './fonts.ts'
 import { importIssue } from './issues.ts'
-import * as register from './register.ts'
+import { importIssued } from './register-import.ts'
+import { addSeries } from './register-series.ts'
 import { watchPlace } from './place.ts'
 import { registerStore } from './register-store.ts'
 import { requireRow, toRecord } from './rows.ts'
 import { searchStore } from './search-store.ts'
 import type { Store } from './store.ts'
+import { writeHold } from './write-hold.ts'
 
 /** Opens the library at `file`. Refused as `connect` says. */
 export function openStore(file: string): Store {
@@ -25,17 +27,22 @@ export function openStore(file: string): Store {
 export function createStore(file: string, profile: Profile, codes: readonly string[]): Store {
   const fill = (database: Database): void => {
     writeProfile(database, profile)
-    for (const code of codes) register.addSeries(database, { code, who: profile.user })
+    for (const code of codes) addSeries(database, { code, who: profile.user })
   }
   return storeOn(connectNew(file, fill), file)
 }
 
 function storeOn(database: Database, file: string): Store {
   const assertInPlace = watchPlace(file)
+  const hold = writeHold()
   // Async, so that a refusal is a rejected promise and the port fits engines that are not synchronous.
   const run = async <T>(work: () => T, how: 'read' | 'write'): Promise<T> => {
     try {
-      if (how === 'write') assertInPlace()
+      if (how === 'write') {
+        const held = hold.waiting()
+        if (held) await held
+        assertInPlace()
+      }
       const transaction = database.transaction(work)
       return await Promise.resolve(how === 'write' ? transaction.immediate() : transaction.deferred())
     } catch (error) {
@@ -44,6 +51,7 @@ function storeOn(database: Database, file: string): Store {
   }
   const read = <T>(work: () => T): Promise<T> => run(work, 'read')
   const write = <T>(work: () => T): Promise<T> => run(work, 'write')
+  const { stopBackups, ...backups } = backupStore(database, { file, assertInPlace, hold })
   return {
     file,
     profile: () => read(() => readProfile(database)),
@@ -55,7 +63,7 @@ function storeOn(database: Database, file: string): Store {
     getOriginal: (id) => read(() => documents.originalOf(database, id)),
     getDocument: (id) => read(() => toRecord(database, requireRow(database, id))),
     createDraft: (draft) => write(() => documents.createDraft(database, draft)),
-    importIssued: (arrival, number) => write(() => register.importIssued(database, arrival, number)),
+    importIssued: (arrival, number) => write(() => importIssued(database, arrival, number)),
     importIssue: (arrival) => write(() => importIssue(database, arrival)),
     saveDraft: (save) => write(() => documents.saveDraft(database, save)),
     discardDraft: (id, who) => write(() => void documents.setDiscarded(database, id, true, who)),
@@ -70,9 +78,10 @@ function storeOn(database: Database, file: string): Store {
     readBlob: (sha256) => read(() => documents.readBlob(database, sha256)),
     ...registerStore(database, { read, write }),
     ...searchStore(database, { read, write }),
-    ...backupStore(database, { file, assertInPlace }),
+    ...backups,
     changesElsewhere: () => Promise.resolve(Number(database.pragma('data_version', { simple: true }))),
     close: () => {
+      stopBackups()
       database.close()
       return Promise.resolve()
     },
