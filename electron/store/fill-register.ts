@@ -17,7 +17,9 @@ export function fillRegister(database: Database): void {
   const setNumber = database.prepare(
     'UPDATE number SET fingerprint = ?, date = ?, title = ?, secrecy = ?, sent_to = ?, signer = ?, drafter = ? WHERE document_id = ?',
   )
-  const frozen = database.prepare<[string], string>('SELECT fingerprint FROM snapshot WHERE document_id = ? AND reason IN ('numbered', 'issued') ORDER BY at DESC, rowid DESC LIMIT 1').pluck()
+  const frozen = database
+    .prepare<[string], string>("SELECT fingerprint FROM snapshot WHERE document_id = ? AND reason IN ('numbered', 'issued') ORDER BY at DESC, rowid DESC LIMIT 1")
+    .pluck()
   const signer = database.prepare<[string], string>("SELECT detail FROM log WHERE document_id = ? AND what = 'signed' ORDER BY seq DESC LIMIT 1").pluck()
   for (const row of database.prepare<[], OldRow>('SELECT id, content, drafter FROM document').all()) {
     const document = readable(row.content)
