@@ -2,7 +2,7 @@
 import type { CellAlign } from '../../../shared/document/types.ts'
 import { child, textBelow, wholeNumber, type XmlNode } from '../../ooxml/xml.ts'
 import { SHEET_FAULTS } from './fault.ts'
-import { numberFormat, shownText } from './number-format.ts'
+import { dayOf, numberFormat, shownText } from './number-format.ts'
 import { NO_STYLE, type CellStyle } from './styles.ts'
 import { tidy } from './text.ts'
 import { stringOf } from './workbook.ts'
@@ -28,6 +28,8 @@ export interface Findings {
 
 export interface Shown {
   readonly text: string
+  /** The day that is stored, where the cell shows one in whatever way (2024-05-08): 5月8日 has no year. */
+  readonly day?: string
   readonly align: CellAlign | null
   /** Centred over the empty cells to its right that are so too (跨列居中). */
   readonly across: boolean
@@ -55,7 +57,17 @@ export class CellReader {
     if (text === '' && !style.ruled && !across) return null
     this.#shared.budget.characters -= text.length
     if (this.#shared.budget.characters < 0) throw SHEET_FAULTS.oversized('里面的文字太多')
-    return { text, align: ALIGNS[style.horizontal ?? ''] ?? null, across, ruled: style.ruled }
+    const day = text === '' ? null : this.#day(node, style)
+    return { text, ...(day === null ? {} : { day }), align: ALIGNS[style.horizontal ?? ''] ?? null, across, ruled: style.ruled }
+  }
+
+  #day(node: XmlNode, { isDay }: CellStyle): string | null {
+    const type = node.attributes.t ?? 'n'
+    if (type !== 'd' && !(type === 'n' && isDay)) return null
+    const found = child(node, 'x:v')
+    const value = found ? textBelow(found).trim() : ''
+    if (type === 'd') return dayOf(serialOf(value) ?? Number.NaN, false)
+    return value === '' ? null : dayOf(Number(value), this.#shared.from1904)
   }
 
   #text(node: XmlNode, style: CellStyle): string {
@@ -94,7 +106,7 @@ export class CellReader {
   }
 }
 
-const DATE: CellStyle = { ...NO_STYLE, pattern: 'yyyy/m/d', show: numberFormat('yyyy/m/d') }
+const DATE: CellStyle = { ...NO_STYLE, pattern: 'yyyy/m/d', show: numberFormat('yyyy/m/d'), isDay: true }
 
 const ALIGNS: Readonly<Record<string, CellAlign>> = { left: 'left', center: 'center', centerContinuous: 'center', distributed: 'center', right: 'right', justify: 'left', fill: 'left' }
 

@@ -1,5 +1,5 @@
 /** What Excel shows of a number, in the Chinese edition: numfmt for the most part, and what is special to Chinese formats. */
-import { format, getFormatDateInfo, getFormatFromId } from 'numfmt'
+import { dateFromSerial, format, getFormatDateInfo, getFormatFromId } from 'numfmt'
 import { inDigits, inWords } from './chinese-digits.ts'
 
 /** Formats that mean another thing in Chinese editions (ECMA-376, 18.8.30, zh-cn). */
@@ -35,6 +35,22 @@ const DAYS_1904 = 1462
 
 /** Longer ones no program writes, and reading them takes long. */
 const LONGEST_PATTERN = 400
+
+/** True for a pattern that shows a day, or a part of one. */
+export function isDayPattern(pattern: string): boolean {
+  if (pattern.length > LONGEST_PATTERN) return false
+  const { year, month, day } = getFormatDateInfo(asNumfmt(pattern))
+  return year || month || day
+}
+
+/** The day of a value, 2024-05-08; null for one that no calendar has. `from1904` as in `numberFormat`. */
+export function dayOf(value: number, from1904: boolean): string | null {
+  const serial = from1904 ? value + DAYS_1904 : value
+  // The last that Excel has is 9999-12-31.
+  if (!(serial >= 1 && serial < 2_958_466)) return null
+  const [year, month, day] = dateFromSerial(serial)
+  return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-')
+}
 
 /** What cells of one pattern show of a value; null where the pattern is none that is known. `from1904`: days are counted from 1904. */
 export function numberFormat(pattern: string): (value: number, from1904: boolean) => string | null {

@@ -28,9 +28,9 @@ const USUAL_WIDTH = 8.43
 /** More columns than a sheet can have (XFD) are a fault of the file. */
 const LAST_COLUMN = 16_383
 
-/** Reads the sheet in `part`. Throws a fault where it is larger than a table can be. */
-export function readSheet(zip: Zip, part: string, shared: Shared): RawSheet {
-  const reader = new SheetReader(shared)
+/** Reads the sheet in `part`. Throws a fault where more than `mostRows` rows show a text: by itself, more than a table can have. */
+export function readSheet(zip: Zip, part: string, shared: Shared, mostRows = MOST_ROWS): RawSheet {
+  const reader = new SheetReader(shared, mostRows)
   if (!readPart(zip, part, ['x:worksheet', 'x:sheetData'], (node) => reader.take(node))) throw SHEET_FAULTS.damaged(`没有 ${part}`)
   return reader.sheet
 }
@@ -43,6 +43,7 @@ class SheetReader {
   readonly #widths = new Map<number, number>()
   readonly #findings: Findings = { formulas: 0, errors: 0, formats: 0, tooLong: 0, pictures: 0, comments: 0 }
   readonly #shared: Shared
+  readonly #mostRows: number
   #reader: CellReader
   #usualWidth = USUAL_WIDTH
   #row = -1
@@ -54,8 +55,9 @@ class SheetReader {
   #hidden = 0
   #hiddenTexts = 0
 
-  constructor(shared: Shared) {
+  constructor(shared: Shared, mostRows: number) {
     this.#shared = shared
+    this.#mostRows = mostRows
     this.#reader = new CellReader(shared, this.#findings, true)
   }
 
@@ -142,8 +144,8 @@ class SheetReader {
     if (hasText && isHidden) this.#hiddenTexts += 1
     if (hasText && !isHidden && this.#first < 0) this.#first = this.#row
     const rows = this.#first < 0 ? 0 : this.#row - this.#first + 1 - this.#hidden
-    if (hasText && !isHidden && rows > MOST_ROWS) throw SHEET_FAULTS.oversized(`有文字的行超过 ${MOST_ROWS} 行`)
-    const isKept = isHidden ? this.#hiddenTexts <= MOST_ROWS : rows <= MOST_ROWS
+    if (hasText && !isHidden && rows > this.#mostRows) throw SHEET_FAULTS.oversized(`有文字的行超过 ${this.#mostRows} 行`)
+    const isKept = isHidden ? this.#hiddenTexts <= this.#mostRows : rows <= this.#mostRows
     if (isKept && (this.#first >= 0 || isHidden)) this.#cells.set(this.#row, cells)
   }
 }

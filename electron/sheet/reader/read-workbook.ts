@@ -32,7 +32,7 @@ export interface ReadWorkbook {
 
 /** The tables of a file. Throws an `OfficeFault` for what is no workbook, is broken or locked, or holds no text. */
 export function readWorkbookFile(bytes: Uint8Array): ReadWorkbook {
-  const { zip, workbook } = open(bytes)
+  const { zip, workbook } = openWorkbook(bytes)
   const { from1904 } = workbook
   const shared: Shared = { strings: readStrings(zip, workbook.strings), styles: readStyles(zip, workbook.styles), from1904, budget: { characters: MOST_CHARACTERS } }
   const shown = workbook.sheets.filter(({ hidden }) => !hidden)
@@ -48,7 +48,8 @@ export function readWorkbookFile(bytes: Uint8Array): ReadWorkbook {
   return { sheets, doubts: workbookDoubts(workbook) }
 }
 
-function open(bytes: Uint8Array): { readonly zip: Zip; readonly workbook: Workbook } {
+/** Opens the package of a workbook. Throws an `OfficeFault` for what is none. */
+export function openWorkbook(bytes: Uint8Array): { readonly zip: Zip; readonly workbook: Workbook } {
   const { otherFile } = SHEET_FAULTS
   const signature = signatureOf(bytes)
   if (signature === 'locked') throw otherFile('加了打开密码的文件')
