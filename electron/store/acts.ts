@@ -7,6 +7,7 @@ import { parseDocument } from '../../shared/document/parse.ts'
 import type { Id } from '../../shared/lib/id.ts'
 import { canAct, TRANSITIONS, wayToChange, type DocumentAct } from '../../shared/workflow/states.ts'
 import { setState } from './documents.ts'
+import { amendBookOf, voidNumberOf } from './register.ts'
 import type { By } from './register-port.ts'
 import { addHistory, addSnapshot, requireRow, toRecord, type DocumentRow } from './rows.ts'
 
@@ -29,7 +30,7 @@ export function signDocument(
       details: missing.map((one) => one.text),
     })
   }
-  return step(database, row, { act: 'sign', who, detail: signer === '' ? '' : `签发人：${signer}` })
+  return step(database, row, { act: 'sign', who, at: Date.now(), detail: signer === '' ? '' : `签发人：${signer}` })
 }
 
 /** Any other step. Refused: notFound, wrongState, stale, badRequest (something that is asked was not given). */
@@ -37,19 +38,25 @@ export function act(database: Database, request: ActRequest & By): DocumentRecor
   const row = requireRow(database, request.id)
   assertPossible(row, request.act, request.revision)
   assertGiven(request)
-  return step(database, row, { act: request.act, who: request.who, handler: request.handler ?? '', detail: detailOf(request) })
+  const { who, opinion, copies, filed } = request
+  const at = Date.now()
+  // What the book says of the document's number changes with it, or not at all.
+  if (request.act === 'void') voidNumberOf(database, row.id, { reason: opinion, who, at })
+  if (request.act === 'print' && copies !== undefined) amendBookOf(database, row.id, { copies: String(copies) }, { who, at })
+  if (request.act === 'archive' && filed !== undefined) amendBookOf(database, row.id, { filed }, { who, at })
+  return step(database, row, { act: request.act, who, at, handler: request.handler ?? '', detail: detailOf(request) })
 }
 
 interface Step extends By {
+  readonly at: number
   readonly act: DocumentAct
   readonly detail: string
   /** To whom it goes. */
   readonly handler?: string
 }
 
-function step(database: Database, { id, content, drafter }: DocumentRow, { act: name, who, detail, handler = '' }: Step): DocumentRecord {
+function step(database: Database, { id, content, drafter }: DocumentRow, { act: name, who, at, detail, handler = '' }: Step): DocumentRecord {
   const { to, history, waitsFor } = TRANSITIONS[name]
-  const at = Date.now()
   setState(database, id, to, at)
   database.prepare('UPDATE document SET handler = ? WHERE id = ?').run({ named: handler, drafter, nobody: '' }[waitsFor], id)
   if (history === 'submitted' || history === 'signed' || history === 'printed') addSnapshot(database, id, parseDocument(JSON.parse(content)), { at, who, reason: history, detail })

@@ -70,7 +70,7 @@ export function AllocateDialog({ lead, documentId, corrects, close, taken, ...be
           <WayRows series={series} ways={choice.ways} way={way} serialOf={choice.serialOf} choose={choice.choose} />
           {asked && <ReasonLine label={reasonLabel(documentId, corrects)} first={documentId === undefined || corrects !== undefined} reason={reason} setReason={setReason} take={() => void take()} />}
           {corrects !== undefined && <OldNumber printed={corrects} old={old} setOld={setOld} />}
-          <Advice warnings={taker === null ? advice : [{ kind: 'doubt', text: taker }]} />
+          <Advice warnings={advice} />
         </>
       )}
       {choice.list && <AddSeries empty={choice.list.length === 0} year={year} added={choice.added} />}
