@@ -1,0 +1,101 @@
+/** 从表格补登: what each line would do, before anything is done. */
+import { CheckOutlined, EditOutlined, MinusOutlined, PlusOutlined, StopOutlined } from '@ant-design/icons'
+import { Alert } from 'antd'
+import { useState, type ReactNode } from 'react'
+import type { BookImportResult, BookImportRow } from '../../../../shared/api/register-types.ts'
+import { ActDialog } from './act-dialog.tsx'
+
+export interface ImportBookProps {
+  /** Of the dry run. */
+  readonly found: BookImportResult
+  /** Does it. Rejects where nothing was registered. */
+  readonly register: () => Promise<void>
+  readonly close: () => void
+}
+
+type Outcome = BookImportRow['outcome']
+
+const OUTCOMES: readonly { readonly id: Outcome; readonly name: string; readonly icon: ReactNode }[] = [
+  { id: 'new', name: '新登记', icon: <PlusOutlined /> },
+  { id: 'changed', name: '改动', icon: <EditOutlined /> },
+  { id: 'refused', name: '不能登记', icon: <StopOutlined /> },
+  { id: 'same', name: '相同', icon: <MinusOutlined /> },
+]
+
+/** Lines shown; more would only be scrolled past. */
+const MOST = 500
+
+export function ImportBookDialog({ found, register, close }: ImportBookProps) {
+  const { rows, newSeries, notes, file } = found
+  const [only, setOnly] = useState<Outcome | null>(null)
+  const countOf = (outcome: Outcome): number => rows.filter((row) => row.outcome === outcome).length
+  const doing = countOf('new') + countOf('changed')
+  const shown = rows.filter(({ outcome }) => only === null || outcome === only)
+  return (
+    <ActDialog
+      title={`从“${file}”补登`}
+      lead={doing === 0 ? '没有可以登记的：表格里的号登记簿里都有了，或不能登记。' : '这是预览，登记簿还没有改动。核对后再登记；已有的内容只改表格里写了的。'}
+      confirm={doing === 0 ? '登记' : `登记 ${doing} 条`}
+      enabled={doing === 0 ? '没有可以登记的' : true}
+      isPlain
+      run={register}
+      close={close}
+      width={880}
+      note={countOf('refused') > 0 ? `不能登记的 ${countOf('refused')} 条跳过，请在表格里改好再补登` : ''}
+    >
+      {newSeries.length > 0 && <Alert type="info" showIcon title={`将新建系列：${newSeries.join('、')}`} />}
+      {notes.map((note) => (
+        <p className="note" key={note}>
+          {note}
+        </p>
+      ))}
+      <div className="filters outcome-filters" role="group" aria-label="只看哪些行">
+        <Filter name="全部" count={rows.length} isOn={only === null} choose={() => setOnly(null)} />
+        {OUTCOMES.map(({ id, name }) => countOf(id) > 0 && <Filter key={id} name={name} count={countOf(id)} isOn={only === id} choose={() => setOnly(id)} />)}
+      </div>
+      <div className="import-preview" tabIndex={0} role="region" aria-label="每一行的结果">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">行</th>
+              <th scope="col">文号</th>
+              <th scope="col">标题</th>
+              <th scope="col">结果</th>
+              <th scope="col">说明</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.slice(0, MOST).map((row) => (
+              <Line key={`${row.sheet} ${row.line}`} row={row} />
+            ))}
+          </tbody>
+        </table>
+        {shown.length > MOST && <p className="note">另有 {shown.length - MOST} 行没有列出。</p>}
+        {rows.length === 0 && <p className="side-note">表格里没有认出登记的行。表头要有“文号”，或“号”连同机关代字和年份。</p>}
+      </div>
+    </ActDialog>
+  )
+}
+
+function Filter({ name, count, isOn, choose }: { readonly name: string; readonly count: number; readonly isOn: boolean; readonly choose: () => void }) {
+  return (
+    <button type="button" className={`filter ${isOn ? 'is-on' : ''}`} aria-pressed={isOn} onClick={choose}>
+      {name} <span>{count}</span>
+    </button>
+  )
+}
+
+function Line({ row: { sheet, line, printed, title, outcome, what } }: { readonly row: BookImportRow }) {
+  const { name, icon } = OUTCOMES.find(({ id }) => id === outcome) ?? { name: '', icon: <CheckOutlined /> }
+  return (
+    <tr className={`is-${outcome}`}>
+      <td title={sheet}>{line}</td>
+      <td>{printed}</td>
+      <td title={title}>{title}</td>
+      <td>
+        {icon} {name}
+      </td>
+      <td>{what}</td>
+    </tr>
+  )
+}
