@@ -20,12 +20,12 @@ export function BookHead({ series, words, setWords, search, change, reserve, tak
   return (
     <div className="book-head">
       <h2>{seriesTitle(series, series.year)}</h2>
-      <ActButton name="改系列…" icon={<EditOutlined />} size="small" enabled run={change} />
+      <ActButton name="改系列…" icon={<EditOutlined aria-hidden />} size="small" enabled run={change} />
       <span className="used-text ell" title={usedText(series)}>
         {usedText(series)}
       </span>
       <span className="grow" />
-      <Input ref={search} className="book-search" allowClear prefix={<SearchOutlined />} placeholder="查找号、标题、人" title="Ctrl+F" aria-label="在登记簿里查找" value={words} onChange={({ target }) => setWords(target.value)} />
+      <Input ref={search} className="book-search" allowClear prefix={<SearchOutlined aria-hidden />} placeholder="查找号、标题、人" title="Ctrl+F" aria-label="在登记簿里查找" value={words} onChange={({ target }) => setWords(target.value)} />
       <Button onClick={reserve}>预留…</Button>
       <Button type="primary" onClick={take}>
         取号…

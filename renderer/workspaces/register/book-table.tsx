@@ -102,7 +102,7 @@ function Head({ columns, order, setOrder }: HeadProps) {
               ) : (
                 <button type="button" title={`按${name}排`} onClick={() => setOrder({ key: sort, descending: isOn && !order.descending })}>
                   {name}
-                  {isOn && (order.descending ? <CaretDownFilled /> : <CaretUpFilled />)}
+                  {isOn && (order.descending ? <CaretDownFilled aria-hidden /> : <CaretUpFilled aria-hidden />)}
                 </button>
               )}
             </th>

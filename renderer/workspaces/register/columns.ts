@@ -18,11 +18,11 @@ const COLUMNS: readonly Column[] = [
   { id: 'date', name: '日期', width: 78, sort: 'date' },
   { id: 'drafter', name: '拟稿', width: 66 },
   { id: 'secrecy', name: '密级', width: 52, isWide: true },
-  { id: 'sentTo', name: '主送', width: 116, isWide: true },
+  { id: 'sentTo', name: '主送', width: 100, isWide: true },
   { id: 'copies', name: '份数', width: 52 },
-  { id: 'signer', name: '签发人', width: 92, isWide: true },
-  { id: 'filed', name: '归卷', width: 84, isWide: true },
-  { id: 'remarks', name: '备注', width: 84, isWide: true },
+  { id: 'signer', name: '签发人', width: 76, isWide: true },
+  { id: 'filed', name: '归卷', width: 68, isWide: true },
+  { id: 'remarks', name: '备注', width: 72, isWide: true },
   { id: 'state', name: '状态', width: 108 },
 ]
 

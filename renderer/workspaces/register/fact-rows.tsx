@@ -65,7 +65,7 @@ export function EditableText({ label, value, save, className = '' }: EditableTex
       onClick={() => setOpen(true)}
     >
       <span>{value === '' ? '—' : value}</span>
-      <EditOutlined />
+      <EditOutlined aria-hidden />
     </button>
   )
 }

@@ -37,8 +37,8 @@ export function NumberPanel({ row, detail, entered, act, amend, close }: NumberP
     <aside className="number-panel" aria-label={shown.printed} tabIndex={-1} ref={panel} onKeyDown={onKeyDown}>
       <div className="number-head">
         <b className="grow ell">{shown.printed}</b>
-        {more.length > 0 && <ActMenu name="更多" icon={<EllipsisOutlined />} acts={() => more.map((id) => ({ id, name: actName(id, shown), keyName: '', enabled: true, isOn: false, run: () => act(id, shown) }))} />}
-        <ActButton name="关闭" keyName="Esc" icon={<CloseOutlined />} enabled run={close} />
+        {more.length > 0 && <ActMenu name="更多" icon={<EllipsisOutlined aria-hidden />} acts={() => more.map((id) => ({ id, name: actName(id, shown), keyName: '', enabled: true, isOn: false, run: () => act(id, shown) }))} />}
+        <ActButton name="关闭" keyName="Esc" icon={<CloseOutlined aria-hidden />} enabled run={close} />
       </div>
       <div className="number-scroll">
         <Facts row={shown} amend={amend} />
@@ -99,7 +99,7 @@ function Same({ same }: { readonly same: boolean }) {
     <div>
       <dt>核对</dt>
       <dd className={same ? '' : 'amber'}>
-        {same ? <CheckCircleOutlined className="green" /> : <WarningOutlined />} 与文稿核对：{same ? '一致' : '不一致，文稿的文字与取号时不同'}
+        {same ? <CheckCircleOutlined className="green" aria-hidden /> : <WarningOutlined aria-hidden />} 与文稿核对：{same ? '一致' : '不一致，文稿的文字与取号时不同'}
       </dd>
     </div>
   )

@@ -38,11 +38,11 @@ export function SeriesPanel({ all, chosen, year, thisYear, setYear, choose, add,
         {all.length === 0 && <p className="side-note">还没有文号系列。</p>}
       </div>
       <div className="series-foot">
-        <Button type="text" size="small" icon={<PlusOutlined />} onClick={add}>
+        <Button type="text" size="small" icon={<PlusOutlined aria-hidden />} onClick={add}>
           新系列
         </Button>
         <span className="grow" />
-        <ActMenu name="登记簿" icon={<BookOutlined />} acts={bookActs} />
+        <ActMenu name="登记簿" icon={<BookOutlined aria-hidden />} acts={bookActs} />
       </div>
     </aside>
   )

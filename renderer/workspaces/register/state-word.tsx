@@ -5,16 +5,16 @@ import type { NumberRow } from '../../../shared/api/register-types.ts'
 import { lookOf, stateWord, type Look } from './look.ts'
 
 const ICONS: Record<Look, ReactNode> = {
-  published: <BookOutlined />,
-  printed: <CheckOutlined />,
-  numbered: <NumberOutlined />,
-  held: <ClockCircleOutlined />,
-  reserved: <PushpinOutlined />,
-  expired: <PushpinOutlined />,
-  paper: <LockOutlined />,
-  void: <StopOutlined />,
-  gap: <WarningOutlined />,
-  explained: <QuestionCircleOutlined />,
+  published: <BookOutlined aria-hidden />,
+  printed: <CheckOutlined aria-hidden />,
+  numbered: <NumberOutlined aria-hidden />,
+  held: <ClockCircleOutlined aria-hidden />,
+  reserved: <PushpinOutlined aria-hidden />,
+  expired: <PushpinOutlined aria-hidden />,
+  paper: <LockOutlined aria-hidden />,
+  void: <StopOutlined aria-hidden />,
+  gap: <WarningOutlined aria-hidden />,
+  explained: <QuestionCircleOutlined aria-hidden />,
 }
 
 export function StateWord({ row }: { readonly row: NumberRow }) {

@@ -16,10 +16,10 @@ export interface ImportBookProps {
 type Outcome = BookImportRow['outcome']
 
 const OUTCOMES: readonly { readonly id: Outcome; readonly name: string; readonly icon: ReactNode }[] = [
-  { id: 'new', name: '新登记', icon: <PlusOutlined /> },
-  { id: 'changed', name: '改动', icon: <EditOutlined /> },
-  { id: 'refused', name: '不能登记', icon: <StopOutlined /> },
-  { id: 'same', name: '相同', icon: <MinusOutlined /> },
+  { id: 'new', name: '新登记', icon: <PlusOutlined aria-hidden /> },
+  { id: 'changed', name: '改动', icon: <EditOutlined aria-hidden /> },
+  { id: 'refused', name: '不能登记', icon: <StopOutlined aria-hidden /> },
+  { id: 'same', name: '相同', icon: <MinusOutlined aria-hidden /> },
 ]
 
 /** Lines shown; more would only be scrolled past. */
@@ -86,7 +86,7 @@ function Filter({ name, count, isOn, choose }: { readonly name: string; readonly
 }
 
 function Line({ row: { sheet, line, printed, title, outcome, what } }: { readonly row: BookImportRow }) {
-  const { name, icon } = OUTCOMES.find(({ id }) => id === outcome) ?? { name: '', icon: <CheckOutlined /> }
+  const { name, icon } = OUTCOMES.find(({ id }) => id === outcome) ?? { name: '', icon: <CheckOutlined aria-hidden /> }
   return (
     <tr className={`is-${outcome}`}>
       <td title={sheet}>{line}</td>
