@@ -35,7 +35,7 @@ const TABLE: Table = {
   'shared/backup': { rooms: [], packages: [] },
   'shared/recognise': { rooms: ['shared/lib', 'shared/document', 'shared/numbering', 'shared/register', 'shared/gazette'], packages: [] },
   'shared/gazette': { rooms: ['shared/lib'], packages: ['zod'] },
-  'shared/layout': { rooms: ['shared/lib', 'shared/document', 'shared/numbering'], packages: ['zod'] },
+  'shared/layout': { rooms: ['shared/lib', 'shared/document', 'shared/numbering', 'shared/register'], packages: ['zod'] },
   'shared/search': { rooms: ['shared/lib', 'shared/document', 'shared/numbering'], types: ['shared/api'], packages: [] },
   'shared/api': { rooms: ['shared/lib'], types: ['shared/document', 'shared/recognise', 'shared/register', 'shared/layout', 'shared/gazette', 'shared/workflow', 'shared/backup'], packages: [] },
 

@@ -70,7 +70,7 @@ export interface EndBlock {
   readonly gap: number
 }
 
-/** What stands in the margins of each page. */
+/** What stands in the margins of each page of a document. */
 export type Furniture = GazetteFurniture | OfficialFurniture
 
 /** The running head above, the page number below, both at the outer side. */
@@ -87,14 +87,28 @@ export interface OfficialFurniture {
   readonly indent: number
 }
 
-export interface Print {
+/** The book of the register: what it is in the head, 第 1 页 共 3 页 in the foot. "" is left out. */
+export interface BookFurniture {
+  readonly kind: 'book'
+  readonly left: string
+  readonly right: string
+  readonly face: { readonly slot: FontSlot; readonly size: number }
+}
+
+/** A document's pages. */
+export type Print = PrintOf<Furniture>
+
+/** Pages of whatever is printed. */
+export type AnyPrint = PrintOf<Furniture | BookFurniture>
+
+export interface PrintOf<F> {
   /** Name of the template or rule set: 公报双栏, GB/T 9704-2012. */
   readonly name: string
   readonly look: PageLook
   readonly styles: Readonly<Record<LineKind, LineStyle>>
   readonly cells: CellStyles
   readonly sections: readonly FlowSection[]
-  readonly furniture: Furniture
+  readonly furniture: F
   readonly end?: EndBlock
   /** How it is signed, where that is not with a seal: a Word file says so in the styles of the signature. */
   readonly signature?: Exclude<SignatureKind, 'seal'>

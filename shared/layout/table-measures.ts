@@ -1,7 +1,7 @@
 /** What rows and cells of a printed table measure and how their text stands: the same for the page that is computed and for the Word file. */
 import type { CellAlign } from '../document/types.ts'
 import type { FlowTable } from './flow.ts'
-import type { CellStyles, Print } from './print.ts'
+import type { AnyPrint, CellStyles } from './print.ts'
 import type { GridCell } from './table-grid.ts'
 
 /** Space above and below a cell's text, in twips. */
@@ -25,14 +25,14 @@ export const CELL_FRAME = TABLE_RULE + 2 * CELL_SPACE
  * A row is at least so high, in twips, the rule above it included. Rows of a header make room for the cells that end in them, because LibreOffice forgets
  * those where the header is repeated.
  */
-export function leastRowHeight(flow: FlowTable, row: number, print: Print): number {
+export function leastRowHeight(flow: FlowTable, row: number, print: AnyPrint): number {
   const lines = flow.headLines[row] ?? 0
   const pitch = print.cells[cellLook(flow, row, print)].line ?? 0
   return Math.max(Math.round(flow.size * 40), lines > 1 ? lines * pitch + CELL_FRAME : 0)
 }
 
 /** Which look the cells of a row have: head and total in the face of the head, the text of a table with many columns smaller. */
-export function cellLook({ grid, headerRows, totalRow, size }: FlowTable, row: number, { look }: Print): keyof CellStyles {
+export function cellLook({ grid, headerRows, totalRow, size }: FlowTable, row: number, { look }: Pick<AnyPrint, 'look'>): keyof CellStyles {
   const small = size < look.tables.size
   const head = row < headerRows || (totalRow && row === grid.rows.length - 1)
   return head ? (small ? 'smallHead' : 'head') : small ? 'smallText' : 'text'

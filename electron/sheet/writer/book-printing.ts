@@ -8,6 +8,8 @@ import { BOOK_COLUMNS } from '../../../shared/register/book-columns.ts'
 export const HEAD_ROWS = 2
 
 const FOOT = '<headerFooter><oddFooter>&amp;C第 &amp;P 页 共 &amp;N 页</oddFooter></headerFooter>'
+/** Margins in inches. */
+const PAGE: Readonly<Record<string, Readonly<Record<string, number>>>> = { pageSetup: { fitToWidth: 1, fitToHeight: 0 }, pageMargins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.7 } }
 const FITTED = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
 
 /** What the library has no option for. `names` are those of the sheets, in their order. */
@@ -18,7 +20,7 @@ export function bookPrinting(names: readonly string[]): Feature<Stream | Buffer 
         'xl/worksheets/sheet{id}.xml': {
           // The order of elements is part of the format; texts stand in another part, so that a tag is found once.
           transform: (xml) => put(put(put(xml, '<sheetViews', before(FITTED)), '</sheetData>', after(filterOf(xml))), /<pageSetup [^>]*\/>/, after(FOOT)),
-          transformElementAttributes: (tag, attributes) => (tag === 'pageSetup' ? { ...attributes, fitToWidth: 1, fitToHeight: 0 } : attributes),
+          transformElementAttributes: (tag, attributes) => ({ ...attributes, ...PAGE[tag] }),
         },
         'xl/styles.xml': { transform: (xml) => xml.replace(/<font>(.*?)<\/font>/g, (_, inside: string) => `<font>${inOrder(inside)}</font>`) },
         'xl/workbook.xml': { transform: (xml) => put(xml, '<definedNames/>', () => `<definedNames>${names.map(namesOf).join('')}</definedNames>`) },

@@ -25,7 +25,7 @@ export function bookTitle({ name, about }: Book): string {
 
 /** Widths in characters of half width, as Excel counts them. */
 const WIDTHS: Readonly<Record<BookColumn, number>> = {
-  serial: 8, number: 22, date: 16, secrecy: 7, title: 48, sentTo: 28, copies: 7, signer: 10, drafter: 10, status: 13, explanation: 28, filed: 16, remarks: 22,
+  serial: 7, number: 21, date: 15, secrecy: 6, title: 38, sentTo: 22, copies: 6, signer: 9, drafter: 9, status: 11, explanation: 20, filed: 13, remarks: 16,
 }
 
 /** Columns of short entries, which stand in their middle. */
@@ -47,9 +47,12 @@ function headRow(): Row {
 
 function entryRow(entry: BookEntry): Row {
   const isVoid = entry.look === 'void'
+  // Not every program finds the height of a row by itself.
+  const height = 8 + LINE * Math.max(...BOOK_COLUMNS.map(({ key }) => linesIn(bookText(entry, key), WIDTHS[key])))
   return BOOK_COLUMNS.map(({ key }): Cell => ({
     ...content(bookText(entry, key), key),
     wrap: true,
+    height,
     align: CENTRED.has(key) ? 'center' : 'left',
     alignVertical: 'center',
     ...RULE,
@@ -57,6 +60,15 @@ function entryRow(entry: BookEntry): Row {
     ...(isVoid ? { textColor: VOID_INK } : {}),
     ...(isVoid && STRUCK.has(key) ? { textDecoration: { strikethrough: true } } : {}),
   }))
+}
+
+/** In pt. */
+const LINE = 15
+
+/** About how many lines a text has in a column; Chinese characters are as wide as two others. */
+function linesIn(text: string, width: number): number {
+  const room = width - 1
+  return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil((line.length + (line.match(/[^\x00-\x7f]/g)?.length ?? 0)) / room)), 0)
 }
 
 /** Of a void number these are struck through; why it is void can still be read. */

@@ -2,7 +2,7 @@
 import type { FlowSection } from '../flow.ts'
 import type { PageLook } from '../look.ts'
 import type { Page } from '../page.ts'
-import type { Print } from '../print.ts'
+import type { AnyPrint } from '../print.ts'
 
 /** Paper and text area of a page, in twips. A landscape page is the portrait page turned a quarter: what was its top is at the right. */
 export function paperOf({ page }: PageLook, { landscape }: Pick<FlowSection, 'landscape'>): Pick<Page, 'width' | 'height' | 'landscape' | 'frame'> {
@@ -16,7 +16,7 @@ export function paperOf({ page }: PageLook, { landscape }: Pick<FlowSection, 'la
  * What the lines of a page fill. With a grid of lines (the official layout) it is a whole number of them, in the middle of the text area, as
  * LibreOffice sets it; Word begins at the text area's top, less than half a millimetre higher on a page that stands.
  */
-export function linesArea({ look, furniture }: Pick<Print, 'look' | 'furniture'>, frame: Page['frame']): Page['frame'] {
+export function linesArea({ look, furniture }: Pick<AnyPrint, 'look' | 'furniture'>, frame: Page['frame']): Page['frame'] {
   if (furniture.kind !== 'official') return frame
   const spare = frame.height % look.linePitch
   return { ...frame, y: frame.y + spare / 2, height: frame.height - spare }

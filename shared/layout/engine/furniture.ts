@@ -1,6 +1,7 @@
 /** What stands in the margins of a page: the running head and its rule, the page number. */
+import { assertNever } from '../../lib/assert-never.ts'
 import type { Mark, Page, PlacedLine } from '../page.ts'
-import type { GazetteFurniture, OfficialFurniture } from '../print.ts'
+import type { BookFurniture, GazetteFurniture, OfficialFurniture } from '../print.ts'
 import type { FontSlot } from '../slots.ts'
 import { setParagraph } from './paragraph.ts'
 import { BASELINE, type Setting } from './setting.ts'
@@ -11,11 +12,24 @@ const LINE = 300
 const TO_RULE = 80
 const RULE = 10
 
-/** The marks of one page's margins. Odd pages are right-hand pages: their outer side is the right one. */
-export function furniture(page: Page, setting: Setting): readonly Mark[] {
-  const { furniture: what } = setting.print
-  const marks = what.kind === 'gazette' ? gazetteMargins(what, page, setting) : officialMargins(what, page, setting)
+/** The marks of the margins of one page of `count`. Odd pages are right-hand pages: their outer side is the right one. */
+export function furniture(page: Page, count: number, setting: Setting): readonly Mark[] {
+  const marks = marginsOf(page, count, setting)
   return page.landscape ? marks.map((mark) => turned(mark, setting)) : marks
+}
+
+function marginsOf(page: Page, count: number, setting: Setting): readonly Mark[] {
+  const { furniture: what } = setting.print
+  switch (what.kind) {
+    case 'gazette':
+      return gazetteMargins(what, page, setting)
+    case 'official':
+      return officialMargins(what, page, setting)
+    case 'book':
+      return bookMargins(what, page, count, setting)
+    default:
+      return assertNever(what)
+  }
 }
 
 /** As on a page that stands; for a landscape page they are turned with it. */
@@ -43,6 +57,14 @@ function officialMargins({ pageNumber, indent }: OfficialFurniture, { number }: 
   const place = { face: pageNumber, align: isOdd ? 'right' : 'left', y: page.height - page.foot - LINE } as const
   const line = marginLine('pageNumber', `\u2014 ${number} \u2014`, place, setting)
   return [{ ...line, runs: line.runs.map((run) => ({ ...run, x: run.x + (isOdd ? -indent : indent) })) }]
+}
+
+/** What the book is, and which page of how many: one that was lost is missed. */
+function bookMargins({ left, right, face }: BookFurniture, { number }: Page, count: number, setting: Setting): readonly Mark[] {
+  const { page } = setting.print.look
+  const foot = marginLine('pageNumber', `第 ${number} 页 共 ${count} 页`, { face, align: 'center', y: page.height - page.foot - LINE }, setting)
+  const heads = [{ text: left, align: 'left' }, { text: right, align: 'right' }] as const
+  return [...heads.flatMap(({ text, align }) => (text === '' ? [] : [marginLine('runningHead', text, { face, align, y: page.head }, setting)])), foot]
 }
 
 type Align = 'left' | 'center' | 'right'

@@ -56,7 +56,7 @@ export class PageMaker {
   /** All pages, with the 版记 on the last one and what stands in their margins. */
   done(): readonly Page[] {
     this.#endBlock()
-    return this.#pages.map(({ page, marks }) => ({ ...page, marks: [...marks, ...furniture(page, this.#setting)] }))
+    return this.#pages.map(({ page, marks }) => ({ ...page, marks: [...marks, ...furniture(page, this.#pages.length, this.#setting)] }))
   }
 
   /** At the foot of the last page; where the text reaches into it, a page more. */

@@ -1,9 +1,9 @@
 /** What every part of the engine is given: the description of the pages and the measures of the fonts. */
 import { widthIn, type FontMeasures, type Metrics } from '../metrics.ts'
-import type { Print } from '../print.ts'
+import type { AnyPrint } from '../print.ts'
 
 export interface Setting {
-  readonly print: Print
+  readonly print: AnyPrint
   readonly metrics: Metrics
   /** In a cell no mark hangs over the end of its line. */
   readonly inCell?: true
