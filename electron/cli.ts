@@ -3,27 +3,31 @@ import './cli/small-memory.ts'
 import { join, resolve } from 'node:path'
 import { Refusal } from '../shared/api/reply.ts'
 import { readArguments } from './cli/arguments.ts'
+import { backup, restore } from './cli/backup-commands.ts'
 import type { Command } from './cli/command.ts'
 import { demo } from './cli/demo-command.ts'
-import { list, number, original, show, sign } from './cli/document-commands.ts'
+import { list, original, show, sign } from './cli/document-commands.ts'
 import { exportFile } from './cli/export-command.ts'
 import { fonts } from './cli/fonts-command.ts'
 import { helpFor, helpForAll } from './cli/help.ts'
 import { importFiles } from './cli/import-command.ts'
 import { importIssue } from './cli/import-issue-command.ts'
 import { measure } from './cli/measure-command.ts'
+import { numberCommands } from './cli/number-commands.ts'
 import { openSession, type Session } from './cli/session.ts'
 import { refusalLines, type Terminal } from './cli/terminal.ts'
+import { writeNow } from './cli/write-now.ts'
 import { defaultLibraryFile } from './paths.ts'
 import { programVersion } from './program-version.ts'
 
-const COMMANDS: readonly Command[] = [demo, importFiles, importIssue, list, show, sign, number, exportFile, original, measure, fonts]
+const COMMANDS: readonly Command[] = [demo, importFiles, importIssue, list, show, sign, ...numberCommands, exportFile, original, measure, fonts, backup, restore]
 
 /** The folder that holds `templates` and this program's own folder. */
 const BUILT = join(__dirname, '..')
 
 const terminal: Terminal = {
   result: (line) => void process.stdout.write(`${line}\n`),
+  committed: (line) => writeNow(1, `${line}\n`),
   note: (line) => void process.stderr.write(`${line}\n`),
   folder: process.cwd(),
   resources: BUILT,
@@ -42,8 +46,8 @@ async function main(args: readonly string[]): Promise<boolean> {
   try {
     const invocation = readArguments(args, COMMANDS)
     if (invocation.kind === 'help') {
-      const { command } = invocation
-      terminal.result(command ? `${helpFor(command)}\n      ${command.does}` : helpForAll(COMMANDS))
+      const { about } = invocation
+      terminal.result(about.length === 0 ? helpForAll(COMMANDS) : about.map((command) => `${helpFor(command)}\n      ${command.does}`).join('\n'))
       return true
     }
     const { command, words, flags } = invocation

@@ -4,24 +4,32 @@ import { Refusal } from '../../shared/api/reply.ts'
 import { FLAGS, type Command, type FlagName, type Flags } from './command.ts'
 import { helpFor, helpForAll } from './help.ts'
 
-/** A command with its words and flags; `help` where nothing is to be done but to explain. */
+/** A command with its words and flags; `help` where nothing is to be done but to explain these commands, or all where none is named. */
 export type Invocation =
-  | { readonly kind: 'help'; readonly command?: Command }
+  | { readonly kind: 'help'; readonly about: readonly Command[] }
   | { readonly kind: 'run'; readonly command: Command; readonly words: readonly string[]; readonly flags: Flags }
 
 /** Reads `args`. Refused: badRequest, with what was wrong and how the command goes. */
 export function readArguments(args: readonly string[], commands: readonly Command[]): Invocation {
   const { values, positionals } = parse(args)
   const { help, ...flags } = values
-  const [name, ...words] = positionals
-  const command = commands.find((one) => one.name === name)
-  if (name === 'help' || (help && name === undefined)) return { kind: 'help' }
+  const [name, ...rest] = positionals
+  if (name === 'help' || (help && name === undefined)) return { kind: 'help', about: [] }
   if (name === undefined) throw unusable('请写一个命令', helpForAll(commands))
-  if (!command) throw unusable(`没有这个命令：${name}`, `可用的命令：${commands.map((one) => one.name).join('、')}`)
-  if (help) return { kind: 'help', command }
+  const command = commands.find((one) => one.name === `${name} ${rest[0] ?? ''}`) ?? commands.find((one) => one.name === name)
+  const kin = commands.filter((one) => one.name.startsWith(`${name} `))
+  if (help && (command || kin.length > 0)) return { kind: 'help', about: command ? [command] : kin }
+  if (!command && kin.length > 0) throw unusable(`${name} 后面要写做什么：${kin.map((one) => one.name.slice(name.length + 1)).join('、')}`, `运行 npm run -s gongbao -- ${name} --help 查看用法`)
+  if (!command) throw unusable(`没有这个命令：${name}`, `可用的命令：${namesOf(commands).join('、')}`)
+  const words = command.name === name ? rest : rest.slice(1)
   assertFlags(command, flags)
   assertWords(command, words)
   return { kind: 'run', command, words, flags }
+}
+
+/** The first words of commands, each once. */
+function namesOf(commands: readonly Command[]): readonly string[] {
+  return [...new Set(commands.map(({ name }) => name.split(' ')[0] ?? ''))]
 }
 
 function parse(args: readonly string[]) {

@@ -12,6 +12,13 @@ export const FLAGS = {
   series: { type: 'string' },
   year: { type: 'string' },
   'new-series': { type: 'boolean' },
+  document: { type: 'string' },
+  reason: { type: 'string' },
+  title: { type: 'string' },
+  number: { type: 'string' },
+  count: { type: 'string' },
+  until: { type: 'string' },
+  free: { type: 'boolean' },
   layout: { type: 'string' },
   format: { type: 'string' },
 } as const
@@ -31,6 +38,7 @@ export interface Call {
 }
 
 export interface Command {
+  /** One word, or two where several commands are of one kind: number allocate. */
   readonly name: string
   /** The words and flags after the name, for the help. */
   readonly usage: string

@@ -1,11 +1,8 @@
-/** The commands on documents that are in the library: list, show, sign, number, original. */
+/** The commands on documents that are in the library: list, show, sign, original. */
 import { resolve } from 'node:path'
-import { Refusal } from '../../shared/api/reply.ts'
-import type { Series } from '../../shared/api/register-types.ts'
 import type { DocumentRecord, DocumentSummary } from '../../shared/api/types.ts'
 import { partText } from '../../shared/document/text.ts'
 import { plainTextOf, viewOf } from '../../shared/document/view.ts'
-import { newId, type Id } from '../../shared/lib/id.ts'
 import { STATE_NAMES } from '../../shared/workflow/states.ts'
 import { unusable } from './arguments.ts'
 import type { Call, Command } from './command.ts'
@@ -65,27 +62,6 @@ export const sign: Command = {
   },
 }
 
-export const number: Command = {
-  name: 'number',
-  usage: 'ID --series 机关代字 [--year 年份] [--new-series]',
-  does: '给已签发的文稿编号：取这个系列这一年的下一个号；--new-series 没有这个系列时先建立',
-  flags: ['series', 'year', 'new-series'],
-  words: [1, 1],
-  async run(call) {
-    const { terminal, flags } = call
-    if (flags.series === undefined) throw unusable('请写明文号系列', '例如 --series 河政办发')
-    const year = yearOf(flags.year)
-    const { session, record } = await openDocument(call)
-    if (flags.year === undefined) terminal.note(`按今年（${year}年）编号；要用别的年份，请写 --year`)
-    // What is not signed is refused for that, whatever the series is.
-    const seriesId = record.state === 'signed' ? await seriesFor(session, flags.series, flags['new-series'] === true) : newId()
-    const { documentNumber } = await session.client.call('register.allocate', { documentId: record.id, seriesId, year })
-    terminal.note(`已编号《${titleOf(record)}》`)
-    terminal.result(documentNumber)
-    return true
-  },
-}
-
 export const original: Command = {
   name: 'original',
   usage: 'ID --out 文件',
@@ -116,23 +92,6 @@ function asJson({ id, documentNumber, title, state, genre, signatureDate }: Docu
   return { id, documentNumber, title, state, genre, signatureDate }
 }
 
-function yearOf(given: string | undefined): number {
-  if (given === undefined) return new Date().getFullYear()
-  if (!/^\d{4}$/.test(given) || Number(given) < 1900 || Number(given) > 2999) throw unusable(`“${given}”不是年份`, '例如 --year 2024')
-  return Number(given)
-}
-
-/** The id of a series. Refused: unknownSeries, with those that there are. */
-async function seriesFor({ client }: Session, code: string, make: boolean): Promise<Id> {
-  const byCode = (all: readonly Series[]): Id | undefined => all.find((series) => series.code === code)?.id
-  const there = await client.call('register.series', { year: new Date().getFullYear() })
-  const found = byCode(there) ?? (make ? byCode(await client.call('register.addSeries', { code })) : undefined)
-  if (found !== undefined) return found
-  const known = there.length === 0 ? '资料库里还没有文号系列' : `现有的系列：${there.map((series) => series.code).join('、')}`
-  const next = `${known}。请核对机关代字；要新建这个系列，请加上 --new-series`
-  throw new Refusal({ code: 'unknownSeries', message: `没有“${code}”这个文号系列`, safe: '没有取号', next })
-}
-
 function facts({ id, state, document }: DocumentRecord): readonly string[] {
   const { documentNumber, issuers, genre } = document.header
   return [
@@ -144,6 +103,7 @@ function facts({ id, state, document }: DocumentRecord): readonly string[] {
   ]
 }
 
-function titleOf({ document }: DocumentRecord): string {
+/** A title in one line. */
+export function titleOf({ document }: DocumentRecord): string {
   return partText(document, 'title').replace(/\n/g, '')
 }

@@ -4,6 +4,8 @@ import type { ApiError } from '../../shared/api/reply.ts'
 export interface Terminal {
   /** One line of results, on stdout. */
   result(line: string): void
+  /** One line of results that is out when this returns: what is done next may be the last thing. */
+  committed(line: string): void
   /** One line for the person, on stderr. */
   note(line: string): void
   /** Folder that relative paths are looked up from (absolute). */

@@ -27,7 +27,7 @@ export function takenText(slot: Slot | undefined, now: number): string | null {
   const since = dayText(at, now)
   switch (status) {
     case 'used':
-      return `已给了《${book.title || '无标题'}》（${listed(since, holder === '' ? '' : `${holder}经手`)}）`
+      return `已经给了《${book.title || '无标题'}》（${listed(since, holder === '' ? '' : `${holder}经手`)}）`
     case 'held':
       return `已${holder === '' ? '' : `由${holder}`}占用（${listed(since, reason)}）`
     case 'paper':

@@ -109,7 +109,7 @@ describe('the way of a notice', () => {
     imported(notice(), '一.txt')
     const id = imported(notice({ number: null, title: '关于做好秋粮收购工作的通知' }), '二.txt')
     expect(done('sign', id, '--signer', '程远')).toBe(id)
-    expect(done('number', id, '--series', '河政办发', '--year', '2024')).toBe('河政办发〔2024〕10号')
+    expect(done('number', 'allocate', '--document', id, '--series', '河政办发', '--year', '2024')).toBe('河政办发〔2024〕10号')
     mkdirSync(join(folder, '输出 文件'))
     expect(done('export', '河政办发[2024]10号', '--layout', 'gazette', '--out', '输出 文件/通知.docx')).toBe(join(folder, '输出 文件/通知.docx'))
     expect(listed().find((one) => one.id === id)).toMatchObject({ state: 'numbered', documentNumber: '河政办发〔2024〕10号' })
@@ -120,7 +120,7 @@ describe('the way of a notice', () => {
   it('export works in every state, and the file holds the whole text', async () => {
     const id = imported(notice({ number: null }))
     const library = join(folder, 'home')
-    for (const step of [() => '', () => done('sign', id), () => done('number', id, '--series', '河政办发', '--year', '2024', '--new-series')]) {
+    for (const step of [() => '', () => done('sign', id), () => done('number', 'allocate', '--document', id, '--series', '河政办发', '--year', '2024', '--new-series')]) {
       step()
       done('export', id, '--layout', 'gazette', '--out', '通知.docx')
       const file = readdirSync(library, { recursive: true }).map(String).find((name) => name.endsWith('gongbao.db')) ?? ''
@@ -135,7 +135,7 @@ describe('the way of a notice', () => {
   it('without a year the current one is taken, and said', () => {
     const id = imported(notice({ number: null }))
     done('sign', id)
-    const { out, err } = run('number', id, '--series', '河政办发', '--new-series')
+    const { out, err } = run('number', 'allocate', '--document', id, '--series', '河政办发', '--new-series')
     const year = new Date().getFullYear()
     expect(out.trim()).toBe(`河政办发〔${year}〕1号`)
     expect(err).toContain(`${year}年`)
@@ -192,8 +192,11 @@ describe('help', () => {
     for (const args of [['--help'], ['-h'], ['help']]) {
       const { code, out, err } = run(...args)
       expect({ code, err }).toEqual({ code: 0, err: '' })
-      for (const name of ['demo', 'import', 'list', 'show', 'sign', 'number', 'export']) expect(out).toContain(`  ${name}`)
+      for (const name of ['demo', 'import', 'list', 'show', 'sign', 'number allocate', 'number gaps', 'export']) expect(out).toContain(`  ${name}`)
     }
-    expect(run('number', '--help')).toMatchObject({ code: 0, out: expect.stringContaining('--series 机关代字') as string })
+    expect(run('number', 'allocate', '--help')).toMatchObject({ code: 0, out: expect.stringContaining('--series 机关代字') as string })
+    const all = run('number', '--help')
+    expect(all.code).toBe(0)
+    for (const name of ['allocate', 'reserve', 'void', 'gaps', 'list', 'release', 'explain', 'paper', 'bind', 'correct']) expect(all.out).toContain(` number ${name} `)
   })
 })

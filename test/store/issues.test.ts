@@ -108,7 +108,7 @@ test('numbers of other documents refuse the whole issue, and all of them are nam
   await store.importIssued({ ...published('河政任〔2024〕1号', '关于沈青同志任职的通知'), who: '', what: 'imported', detail: '' }, { code: '河政任', year: 2024, serial: 1 })
   const before = content(store)
   const { message, details } = await refusal('numberTaken', () => store.importIssue(issueOf()))
-  expect(details).toEqual([expect.stringContaining('河政发〔2024〕3号已给了《关于开展植树的通知》'), expect.stringContaining('河政任〔2024〕1号已给了《关于沈青同志任职的通知》')])
+  expect(details).toEqual([expect.stringContaining('河政发〔2024〕3号已经给了《关于开展植树的通知》'), expect.stringContaining('河政任〔2024〕1号已经给了《关于沈青同志任职的通知》')])
   expect(message).toContain('整期没有导入')
   expect(content(store)).toEqual(before)
 })
