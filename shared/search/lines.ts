@@ -66,7 +66,7 @@ interface Naming {
 function linesOfBlocks(blocks: readonly Block[], numbers: ReadonlyMap<Id, string>, { prefix, empty }: Naming): readonly SearchLine[] {
   const path = new Path()
   const tables = blocks.filter(({ type }) => type === 'table')
-  return blocks.flatMap((block): readonly SearchLine[] => {
+  return blocks.filter(isThere).flatMap((block): readonly SearchLine[] => {
     path.enter(block, numbers.get(block.id) ?? '')
     const place = joined(prefix, path.name()) || empty
     if (block.type === 'table') return linesOfTable(block, tables.length > 1 ? joined(place, `表${tables.indexOf(block) + 1}`) : place)
@@ -75,12 +75,18 @@ function linesOfBlocks(blocks: readonly Block[], numbers: ReadonlyMap<Id, string
   })
 }
 
+/** False for what is marked as deleted (tracked) as a whole. */
+function isThere({ change }: Pick<Block, 'change'>): boolean {
+  return change?.kind !== 'del'
+}
+
 /** Rows are counted below the header, as a reader counts them. */
 function linesOfTable({ id, caption, unit, headerRows, children }: Table, place: string): readonly SearchLine[] {
   const above = [caption, unit].flatMap((text) => (text === undefined ? [] : [{ place: joined(place, '表题'), blockId: id, text }]))
   const rows = children.flatMap((row, at) => {
+    if (!isThere(row)) return []
     const name = joined(place, at < headerRows ? '表头' : `第${at - headerRows + 1}行`)
-    const cells = row.children.map((cell) => cell.children.map((paragraph) => textOf(paragraph.children)).join(' '))
+    const cells = row.children.filter(isThere).map((cell) => cell.children.filter(isThere).map((paragraph) => textOf(paragraph.children)).join(' '))
     return cells.map((text) => ({ place: name, blockId: row.id, text: oneLine(text, ' ') }))
   })
   return [...above, ...rows]

@@ -2,9 +2,9 @@
 import { Fragment, memo } from 'react'
 import type { SearchContext, SearchRow } from '../../../shared/api/search-types.ts'
 import type { Id } from '../../../shared/lib/id.ts'
+import { markLine } from '../../../shared/search/mark.ts'
 import { StateMark } from '../../components/state-mark.tsx'
 import { shortDate } from './dates.ts'
-import { markedPieces } from './marked-pieces.ts'
 import { RowActs } from './row-acts.tsx'
 import { rowId } from './row-id.ts'
 
@@ -17,6 +17,7 @@ export interface RowProps {
 }
 
 export interface FoundRowProps extends RowProps {
+  /** Folded. */
   readonly words: readonly string[]
   /** Shows the place of the text that a line comes from. */
   readonly showPlace: (at: number, block: Id) => void
@@ -29,7 +30,7 @@ export const FoundRow = memo(function FoundRow({ row, at, isChosen, isDiscarded,
       <div role="gridcell">
         <div className="found-head">
           <b className="ell grow" title={title}>
-            <Pieces pieces={markedPieces(title || '（没有标题）', words)} />
+            <Pieces pieces={markLine(title || '（没有标题）', words)} />
           </b>
           {issue !== '' && (
             <span className="tag ell" title={issue}>
@@ -41,7 +42,7 @@ export const FoundRow = memo(function FoundRow({ row, at, isChosen, isDiscarded,
         <div className="found-facts">
           {documentNumber !== null && (
             <span>
-              <Pieces pieces={markedPieces(documentNumber, words)} />
+              <Pieces pieces={markLine(documentNumber, words)} />
             </span>
           )}
           <span>{shortDate(signatureDate)}</span>

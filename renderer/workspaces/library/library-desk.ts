@@ -22,6 +22,8 @@ export interface LibraryState {
   readonly answered: Query
   /** Null before the first answer. */
   readonly found: Found | null
+  /** Documents of the library, when it was last asked without words; null before. */
+  readonly files: number | null
   readonly pages: Pages
   /** Place of the chosen row among all; null where none is chosen. */
   readonly at: number | null
@@ -73,7 +75,7 @@ export function deskOf(client: Client): LibraryDesk {
 
 /** A desk that has asked for nothing yet. `later` is the clock. */
 export function createLibraryDesk(client: Client, later: Later = BY_TIMER): LibraryDesk {
-  const shown = createObservable<LibraryState>({ typed: '', query: START, answered: START, found: null, pages: new Map(), at: null, error: null, waiting: false })
+  const shown = createObservable<LibraryState>({ typed: '', query: START, answered: START, found: null, files: null, pages: new Map(), at: null, error: null, waiting: false })
   const update = (patch: Partial<LibraryState>): void => shown.set({ ...shown.get(), ...patch })
   const reading = createReading(client, shown)
   let callOff = (): void => undefined
@@ -126,7 +128,8 @@ function createReading(client: Client, shown: Observable<LibraryState>): Reading
     const [first] = answers
     if (!first) return
         const next: Pages = new Map(answers.map(({ rows }, index) => [pages[index] ?? 0, rows]))
-    update({ answered: query, found: first, pages: next, at: chosenIn(shown.get(), query, next, first.total), error: null, waiting: false })
+    const files = query.words === '' ? first.filters.all : shown.get().files
+    update({ answered: query, found: first, files, pages: next, at: chosenIn(shown.get(), query, next, first.total), error: null, waiting: false })
   }
   return {
     ask() {

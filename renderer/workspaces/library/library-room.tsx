@@ -8,7 +8,6 @@ import { useActs } from './acts.ts'
 import { Facets } from './facets.tsx'
 import { deskOf, rowAt, type LibraryDesk } from './library-desk.ts'
 import { PreviewPane } from './preview.tsx'
-import { wordsOf } from './query.ts'
 import { Results } from './results.tsx'
 import { ActsContext } from './row-acts.tsx'
 import { rowKeys } from './row-keys.ts'
@@ -27,7 +26,7 @@ export function LibraryRoom(props: RoomProps) {
   const isDiscarded = state.answered.filter === 'discarded'
   const panes = usePanes(hasWords)
   const row = state.at === null ? null : rowAt(state, state.at)
-  const preview = usePreview(panes.preview ? row : null, wordsOf(state.answered))
+  const preview = usePreview(panes.preview ? row : null, state.answered.words)
   useAnswers(desk)
   useVisit(desk)
   const open = (): void => {
@@ -46,7 +45,7 @@ export function LibraryRoom(props: RoomProps) {
     'edit.findPrevious': () => preview.walk?.step(true),
   }
   return (
-    <RoomFrame {...props} title="资料库" status={<Status files={state.found?.filters.all ?? null} />} dialogOpen={false} takes={takes}>
+    <RoomFrame {...props} title="资料库" status={<Status files={state.files} />} dialogOpen={false} takes={takes}>
       <Facets desk={desk} query={state.query} found={state.found} />
       <ActsContext value={acts}>
         <section className="library-middle" aria-label="查找">

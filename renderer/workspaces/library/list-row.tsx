@@ -37,8 +37,8 @@ export function ListHead({ desk, query }: { readonly desk: LibraryDesk; readonly
     <div role="row" className="list-row is-head">
       {COLUMNS.map(({ id, name, order }) => {
         const isSorted = order !== undefined && order === query.listOrder
-        // Dates and changes begin with the newest, numbers and titles with the first.
-        const isDown = (order === 'date' || order === 'updated') !== query.reversed
+        // Dates, numbers and changes begin with the newest, titles with the first.
+        const isDown = (order !== 'title') !== query.reversed
         return (
           <div key={id} role="columnheader" className={`cell is-${id}`} aria-sort={isSorted ? (isDown ? 'descending' : 'ascending') : undefined}>
             {order === undefined ? (
@@ -52,7 +52,6 @@ export function ListHead({ desk, query }: { readonly desk: LibraryDesk; readonly
           </div>
         )
       })}
-      <div role="columnheader" className="row-acts" aria-label="可做的事" />
     </div>
   )
 }

@@ -29,9 +29,9 @@ export interface PreviewProps {
 export function PreviewPane({ preview, row, hasWords, isDiscarded, acts, open, close }: PreviewProps) {
   const { shown, walk, error, again, showSnapshot } = preview
   return (
-    <section className="preview" aria-label="预览">
-      <div className="tools preview-tools">
-        {shown && walk && hasWords && !preview.isBehind ? <Places walk={walk} /> : row && <StateMark state={row.state} />}
+    <section className="reading" aria-label="预览">
+      <div className="tools reading-tools">
+        {shown && walk && hasWords && !preview.isBehind ? <Places walk={walk} hits={shown.snapshot ? 0 : shown.row.hits} /> : row && <StateMark state={row.state} />}
         <span className="grow" />
         {row && <Versions key={row.id} id={row.id} showSnapshot={showSnapshot} />}
         {row && <Button onClick={() => acts.copy(row)}>以此起草</Button>}
@@ -53,7 +53,7 @@ export function PreviewPane({ preview, row, hasWords, isDiscarded, acts, open, c
       ) : shown && walk ? (
         <Text key={shown.key} shown={shown} walk={walk} />
       ) : (
-        <div className="desk">{!row && <p className="preview-hint">选一份文件，在这里看全文。</p>}</div>
+        <div className="desk">{!row && <p className="reading-hint">选一份文件，在这里看全文。</p>}</div>
       )}
     </section>
   )
@@ -62,23 +62,25 @@ export function PreviewPane({ preview, row, hasWords, isDiscarded, acts, open, c
 function Text({ shown: { session }, walk }: { readonly shown: Shown; readonly walk: Walk }) {
   useFindMarks(walk, session)
   return (
-    <div className="desk preview-desk">
+    <div className="desk reading-desk">
       <DocumentEditor session={session} zoom={100} label="预览正文" />
     </div>
   )
 }
 
-/** 命中 1 / 5, and to the next and the one before. */
-function Places({ walk }: { readonly walk: Walk }) {
+/** 命中 1 / 5, and to the next and the one before. `hits`: how many there are with those that stand in no line of the text. */
+function Places({ walk, hits }: { readonly walk: Walk; readonly hits: number }) {
   const { count, at } = useSyncExternalStore(walk.subscribe, walk.state)
-  if (count === 0) return <span className="note">命中在文号、机关或表题里，正文里没有</span>
+  const beside = hits - count
+  if (count === 0) return <span className="note ell">{hits === 0 ? '这份文字里没有这些词' : `命中在文号、机关等项或表题里（${hits} 处）`}</span>
   return (
     <>
-      <span className="preview-count" role="status">
+      <span className="reading-count" role="status">
         命中 <b>{(at ?? 0) + 1}</b> <i>/ {count}</i>
       </span>
       <ActButton name="上一处" keyName="Shift+F3" icon={<UpOutlined />} enabled run={() => walk.step(true)} />
       <ActButton name="下一处" keyName="F3" icon={<DownOutlined />} enabled run={() => walk.step(false)} />
+      {beside > 0 && <span className="note ell">另 {beside} 处在文号、机关等项或表题里</span>}
     </>
   )
 }

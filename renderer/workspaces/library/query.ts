@@ -55,11 +55,6 @@ export function tidyWords(typed: string): string {
   return typed.trim().replace(/\s+/g, ' ')
 }
 
-/** The single words, for marking them. */
-export function wordsOf({ words }: Query): readonly string[] {
-  return words === '' ? [] : words.split(' ')
-}
-
 /** Whether something is chosen in a facet. */
 export function hasFacets({ years, genres, states, organs }: Query): boolean {
   return [years, genres, states, organs].some((chosen) => chosen.length > 0)

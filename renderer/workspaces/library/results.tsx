@@ -4,12 +4,13 @@ import { Select } from 'antd'
 import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
 import type { SearchOrder, SearchRow } from '../../../shared/api/search-types.ts'
 import type { Id } from '../../../shared/lib/id.ts'
+import { wordsOf } from '../../../shared/search/words.ts'
 import { ActButton } from '../../components/act-button.tsx'
 import { FoundRow } from './found-row.tsx'
 import type { LibraryDesk, LibraryState } from './library-desk.ts'
 import { LIST_ROW, ListHead, ListRow } from './list-row.tsx'
 import { Nothing } from './nothing.tsx'
-import { orderedBy, orderOf, wordsOf } from './query.ts'
+import { orderedBy, orderOf } from './query.ts'
 import { Rows } from './rows.tsx'
 import { Trouble } from './trouble.tsx'
 
@@ -52,7 +53,7 @@ function Summary({ desk, state, hasPreview, togglePreview }: ResultsProps) {
     <div className="library-summary">
       <span className="grow ell" role="status">
         <b>{found.total.toLocaleString('zh-CN')}</b> 件
-        {hasWords && <i>{` · 用时 ${(found.milliseconds / 1000).toFixed(2)} 秒`}</i>}
+        {hasWords && <i>{` · 用时 ${secondsOf(found.milliseconds)}`}</i>}
         {found.pending > 0 && <i>{` · 还有 ${found.pending.toLocaleString('zh-CN')} 件正在建索引，标题、文号已可查到`}</i>}
       </span>
       <Select
@@ -69,12 +70,16 @@ function Summary({ desk, state, hasPreview, togglePreview }: ResultsProps) {
   )
 }
 
+function secondsOf(milliseconds: number): string {
+  return milliseconds < 10 ? '不到 0.01 秒' : `${(milliseconds / 1000).toFixed(2)} 秒`
+}
+
 /** Pixels of a document with two places. */
 const FOUND_ROW = 110
 
 function AllRows({ desk, state, onRowKey, open, showPlace }: ResultsProps) {
   const { answered, at } = state
-  const words = useMemo(() => wordsOf(answered), [answered])
+  const words = useMemo(() => wordsOf(answered.words), [answered.words])
   const isDiscarded = answered.filter === 'discarded'
   const latest = useRef(showPlace)
   useEffect(() => {

@@ -10,6 +10,7 @@ import { toApiError } from '../../api/connection.ts'
 import { createSession } from '../../editor/create-session.ts'
 import { createWalk, type Walk } from '../../editor/find/walk.ts'
 import type { EditorSession } from '../../editor/session.ts'
+import { spanFinder } from './span-finder.ts'
 
 /** A text that is drawn. */
 export interface Shown {
@@ -38,13 +39,12 @@ export interface Preview {
 /** Milliseconds that a row stays chosen before its text is read: whoever runs down the rows reads none of those between. */
 const STAY = 90
 
-export function usePreview(row: SearchRow | null, words: readonly string[]): Preview {
+export function usePreview(row: SearchRow | null, words: string): Preview {
   const { client } = useMachine()
   const [frozen, setFrozen] = useState<{ readonly of: Id; readonly id: Id } | null>(null)
   const snapshotId = frozen && frozen.of === row?.id ? frozen.id : null
   const { shown, error, again } = useText(client, row, snapshotId)
-  const key = words.join(' ')
-  const walk = useMemo(() => shown && createWalk(shown.session, key === '' ? [] : key.split(' ')), [key, shown])
+  const walk = useMemo(() => shown && createWalk(shown.session, spanFinder(words)), [shown, words])
   const wanted = useRef<{ readonly of: Id; readonly block: Id } | null>(null)
   useEffect(() => {
     if (!walk || !shown) return
