@@ -1,5 +1,6 @@
 /** One command = one object, read by menu words, toolbar, keys and the command list. */
 import type { AttachmentTemplateId, CommandEntry, CommandId, TableCommand } from '../../shared/api/commands.ts'
+import type { ActRequest } from '../../shared/api/types.ts'
 import type { DocumentState } from '../../shared/workflow/states.ts'
 import type { Missing } from '../../shared/document/missing.ts'
 import type { BlockKind } from '../editor/session.ts'
@@ -8,6 +9,8 @@ import type { BlockKind } from '../editor/session.ts'
 export interface Facts {
   /** State of the open document; null where none is open. */
   readonly state: DocumentState | null
+  /** What is shown is a text that was frozen, not the document as it is now. */
+  readonly frozen?: boolean
   /** Name of the file that it was imported from. */
   readonly original: string | null
   missing(): readonly Missing[]
@@ -35,8 +38,11 @@ export interface Actions {
   copy(): void
   discard(): void
   sign(): void
-  reopen(): void
   allocate(): void
+  /** 更正文号. */
+  correctNumber(): void
+  /** Any other step on the way; asks what it needs. */
+  act(act: ActRequest['act']): void
   /** Asks in which layout and as what kind of file. */
   exportFile(): void
   /** The PDF of the layout that the document is looked at in. */

@@ -1,55 +1,57 @@
 /** What each command does and when it is possible. Names, menus and keys are in `shared/api/commands.ts`. */
 import { COMMANDS, type AttachmentTemplateId, type CommandId, type TableCommand } from '../../shared/api/commands.ts'
-import type { DocumentState } from '../../shared/workflow/states.ts'
+import { canAct, isEditable, STATE_NAMES, wayToChange, type DocumentAct } from '../../shared/workflow/states.ts'
 import type { BlockKind } from '../editor/session.ts'
 import type { Behaviour, Behaviours, Command, Facts } from './command.ts'
 
 const always = (): true => true
 
-const anyOpen = (facts: Facts): true | string => facts.state !== null || '没有打开的文稿'
+const NOTHING_OPEN = '没有打开的文稿'
 
-const REASON_LOCKED: Record<Exclude<DocumentState, 'draft' | 'submitted'>, string> = {
-  reviewed: '本稿已核稿，文字不能改；要改请先退回',
-  signed: '本稿已签发，文字不能改；要改请先退回修改',
-  numbered: '本文已编号，文字不能改；可另存为新稿',
-  printed: '本文已印发，文字不能改；可另存为新稿',
-  archived: '本文已归档，文字不能改；可另存为新稿',
-  void: '本文已作废，文字不能改；可另存为新稿',
-  issued: '本文已发，文字不能改；可另存为新稿',
-}
+const anyOpen = (facts: Facts): true | string => facts.state !== null || NOTHING_OPEN
+
+const ONLY_NOW = '看的是留存的文字；先返回本稿'
+const FROZEN = '看的是留存的文字，不能改；先返回本稿'
 
 /** True where the text can be changed, or why it cannot. */
 export const editable = (facts: Facts): true | string => {
-  if (facts.state === null) return '没有打开的文稿'
-  return facts.state === 'draft' || facts.state === 'submitted' || REASON_LOCKED[facts.state]
+  if (facts.state === null) return NOTHING_OPEN
+  if (facts.frozen) return FROZEN
+  if (isEditable(facts.state)) return true
+  const called = canAct(facts.state, 'return') === true ? '本稿' : '本文'
+  return `${called}${STATE_NAMES[facts.state].replace('（导入）', '')}，文字不能改；${wayToChange(facts.state).replace(/[“”]/g, '')}`
+}
+
+/** Possible where the table of the way allows it, and only on the document itself. */
+const onWay = (act: DocumentAct) => (facts: Facts): true | string => {
+  if (facts.state === null) return NOTHING_OPEN
+  return facts.frozen ? ONLY_NOW : canAct(facts.state, act)
 }
 
 const canSign = (facts: Facts): true | string => {
-  if (facts.state === null) return '没有打开的文稿'
-  if (facts.state !== 'draft') return '本文已经签发'
+  const possible = onWay('sign')(facts)
+  if (possible !== true) return possible
   const missing = facts.missing()
   return missing.length === 0 || `还缺 ${missing.length} 项：${missing.map((one) => one.text).join('；')}`
 }
 
-const canAllocate = (facts: Facts): true | string => {
-  if (facts.state === null) return '没有打开的文稿'
-  if (facts.state === 'draft') return '本稿未签发，不能编号'
-  return facts.state === 'signed' || '本文已有文号'
-}
-
-const canReopen = (facts: Facts): true | string => {
-  if (facts.state === null) return '没有打开的文稿'
-  if (facts.state === 'draft') return '本稿还在起草，可以直接改'
-  return facts.state === 'signed' || '本文已有文号，不能退回；可另存为新稿'
+/** Of a document that has a number and is still at hand. */
+const canCorrect = (facts: Facts): true | string => {
+  if (facts.state === null) return NOTHING_OPEN
+  if (facts.frozen) return ONLY_NOW
+  return facts.state === 'numbered' || facts.state === 'printed' || facts.state === 'issued' || `这份文稿是“${STATE_NAMES[facts.state]}”，不能更正文号；有文号、还没有归档或作废的才能更正`
 }
 
 const canDiscard = (facts: Facts): true | string => {
-  if (facts.state === null) return '没有打开的文稿'
+  if (facts.state === null) return NOTHING_OPEN
+  if (facts.frozen) return ONLY_NOW
   return facts.state === 'draft' || '只有拟稿可以移到废稿'
 }
 
+const step = (act: Exclude<DocumentAct, 'sign' | 'number'>): Behaviour => ({ enabled: onWay(act), run: (actions) => actions.act(act) })
+
 const hasOriginal = (facts: Facts): true | string => {
-  if (facts.state === null) return '没有打开的文稿'
+  if (facts.state === null) return NOTHING_OPEN
   return facts.original !== null || '这份公文不是导入的，没有原件'
 }
 
@@ -78,9 +80,16 @@ const BEHAVIOURS: Behaviours = {
   'document.save': { enabled: editable, run: (actions) => actions.save() },
   'document.copy': { enabled: anyOpen, run: (actions) => actions.copy() },
   'document.discard': { enabled: canDiscard, run: (actions) => actions.discard() },
+  'document.submit': step('submit'),
+  'document.withdraw': step('withdraw'),
+  'document.return': step('return'),
+  'document.approve': step('approve'),
+  'document.printed': step('print'),
+  'document.archive': step('archive'),
+  'document.void': step('void'),
   'document.sign': { enabled: canSign, run: (actions) => actions.sign() },
-  'document.reopen': { enabled: canReopen, run: (actions) => actions.reopen() },
-  'document.allocate': { enabled: canAllocate, run: (actions) => actions.allocate() },
+  'document.correct': { enabled: canCorrect, run: (actions) => actions.correctNumber() },
+  'document.allocate': { enabled: onWay('number'), run: (actions) => actions.allocate() },
   'document.original': { enabled: hasOriginal, run: (actions) => actions.saveOriginal() },
   'document.export': { enabled: anyOpen, run: (actions) => actions.exportFile() },
   'document.print': { enabled: anyOpen, run: (actions) => actions.print() },

@@ -15,6 +15,8 @@ export interface ActButtonProps {
   readonly size?: ButtonProps['size']
   readonly className?: string
   readonly autoFocus?: boolean
+  /** Sends the form that it stands in, which does the act. */
+  readonly submits?: boolean
   /** The reason stands beside the button already; a hint with it would only cover what is near. */
   readonly isExplained?: boolean
   readonly run: () => void
@@ -22,7 +24,7 @@ export interface ActButtonProps {
 
 /** `aria-disabled` and not `disabled`: the reason must be readable by keyboard and screen reader. */
 export function ActButton(props: ActButtonProps) {
-  const { name, keyName, enabled, icon, labelled = false, type = 'text', size, className = '', autoFocus = false, isExplained = false, run } = props
+  const { name, keyName, enabled, icon, labelled = false, type = 'text', size, className = '', autoFocus = false, submits = false, isExplained = false, run } = props
   const possible = enabled === true
   const hint = possible || isExplained ? [labelled ? '' : name, keyName].filter(Boolean).join('　') : `${name}：${enabled}`
   return (
@@ -36,7 +38,8 @@ export function ActButton(props: ActButtonProps) {
         aria-disabled={!possible}
         aria-label={labelled ? undefined : name}
         onMouseDown={(event) => event.preventDefault()}
-        onClick={() => possible && run()}
+        htmlType={submits ? 'submit' : 'button'}
+        onClick={() => possible && !submits && run()}
       >
         {labelled ? name : null}
       </Button>

@@ -14,6 +14,12 @@ export function shortMoment(at: number, now = Date.now()): string {
   return then.getFullYear() === today.getFullYear() ? day : `${then.getFullYear()}年${day}`
 }
 
+/** "2024年5月8日 14:26". */
+export function fullMoment(at: number): string {
+  const then = new Date(at)
+  return `${then.getFullYear()}年${then.getMonth() + 1}月${then.getDate()}日 ${clockTime(at)}`
+}
+
 /** "5月8日 14:26", with the year where it is not this one. */
 export function longMoment(at: number, now = Date.now()): string {
   const short = shortMoment(at, now)

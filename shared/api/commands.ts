@@ -32,8 +32,9 @@ export type TableCommand =
   | 'splitRows' | 'left' | 'center' | 'right' | 'header' | 'total' | 'landscape' | 'caption' | 'removeTable'
 
 export type CommandId =
-  | 'document.new' | 'document.import' | 'document.save' | 'document.copy' | 'document.sign' | 'document.reopen'
-  | 'document.allocate' | 'document.export' | 'document.print' | 'document.original' | 'document.discard' | 'edit.undo' | 'edit.redo' | 'edit.find' | 'edit.replace' | 'edit.findNext' | 'edit.findPrevious' | 'edit.nextPlace'
+  | 'document.new' | 'document.import' | 'document.save' | 'document.copy'
+  | 'document.submit' | 'document.withdraw' | 'document.return' | 'document.approve' | 'document.sign' | 'document.allocate' | 'document.correct' | 'document.printed' | 'document.archive' | 'document.void'
+  | 'document.export' | 'document.print' | 'document.original' | 'document.discard' | 'edit.undo' | 'edit.redo' | 'edit.find' | 'edit.replace' | 'edit.findNext' | 'edit.findPrevious' | 'edit.nextPlace'
   | 'block.paragraph' | 'block.heading1' | 'block.heading2' | 'block.heading3' | 'block.heading4' | 'block.chapter' | 'block.article' | 'block.dash' | 'block.circled'
   | 'block.ordinal' | 'block.formula' | 'block.contact' | 'block.note' | 'format.renumber' | 'insert.printed' | 'insert.reference' | 'insert.links'
   | 'insert.table' | 'insert.workbook' | 'insert.image' | 'insert.roster' | 'insert.attachment' | `attachment.${AttachmentTemplateId}` | `table.${TableCommand}` | 'view.commands' | 'view.pages' | 'view.list' | 'view.outline' | 'view.leftPanel'
@@ -46,14 +47,21 @@ export const COMMANDS: readonly CommandEntry[] = [
   { id: 'document.save', name: '立即存', menu: '文件', group: 2, room: '起草', keys: ['Ctrl+S'] },
   { id: 'document.copy', name: '另存为新稿', menu: '文件', group: 2, room: '起草', keys: [] },
   { id: 'document.discard', name: '移到废稿', menu: '文件', group: 2, room: '起草', keys: [] },
+  { id: 'document.submit', name: '送审…', menu: '文件', group: 3, room: '起草', keys: ['Ctrl+Alt+J'] },
+  { id: 'document.withdraw', name: '撤回送审', menu: '文件', group: 3, room: '起草', keys: [] },
+  { id: 'document.return', name: '退回…', menu: '文件', group: 3, room: '起草', keys: [] },
+  { id: 'document.approve', name: '核稿通过…', menu: '文件', group: 3, room: '起草', keys: ['Ctrl+Alt+H'] },
   { id: 'document.sign', name: '签发…', menu: '文件', group: 3, room: '起草', keys: ['Ctrl+Alt+S'] },
-  { id: 'document.reopen', name: '退回修改…', menu: '文件', group: 3, room: '起草', keys: [] },
-  { id: 'document.allocate', name: '编号…', menu: '文件', group: 3, room: '起草', keys: ['Ctrl+Alt+B'] },
-  { id: 'document.export', name: '导出…', menu: '文件', group: 4, room: '起草', keys: ['Ctrl+E'] },
-  { id: 'document.print', name: '打印', menu: '文件', group: 4, room: '起草', keys: ['Ctrl+P'] },
-  { id: 'document.original', name: '另存原件…', menu: '文件', group: 4, room: '起草', keys: [] },
-  { id: 'app.fonts', name: '字体设置…', menu: '文件', group: 5, room: '全部', keys: [] },
-  { id: 'app.settings', name: '设置…', menu: '文件', group: 5, room: '全部', keys: ['Ctrl+,'] },
+  { id: 'document.allocate', name: '编号…', menu: '文件', group: 4, room: '起草', keys: ['Ctrl+Alt+B'] },
+  { id: 'document.correct', name: '更正文号…', menu: '文件', group: 4, room: '起草', keys: [] },
+  { id: 'document.printed', name: '印发…', menu: '文件', group: 4, room: '起草', keys: [] },
+  { id: 'document.archive', name: '归档…', menu: '文件', group: 4, room: '起草', keys: [] },
+  { id: 'document.void', name: '作废…', menu: '文件', group: 4, room: '起草', keys: [] },
+  { id: 'document.export', name: '导出…', menu: '文件', group: 5, room: '起草', keys: ['Ctrl+E'] },
+  { id: 'document.print', name: '打印', menu: '文件', group: 5, room: '起草', keys: ['Ctrl+P'] },
+  { id: 'document.original', name: '另存原件…', menu: '文件', group: 5, room: '起草', keys: [] },
+  { id: 'app.fonts', name: '字体设置…', menu: '文件', group: 6, room: '全部', keys: [] },
+  { id: 'app.settings', name: '设置…', menu: '文件', group: 6, room: '全部', keys: ['Ctrl+,'] },
   { id: 'edit.undo', name: '撤销', menu: '编辑', group: 1, room: '起草', keys: ['Ctrl+Z'] },
   { id: 'edit.redo', name: '恢复', menu: '编辑', group: 1, room: '起草', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'] },
   { id: 'edit.find', name: '查找…', menu: '编辑', group: 2, room: '起草', keys: ['Ctrl+F'] },

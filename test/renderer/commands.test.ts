@@ -3,6 +3,7 @@ import { ALL_COMMANDS, ATTACHMENT_COMMANDS, command } from '../../renderer/comma
 import type { Actions, Facts } from '../../renderer/commands/command.ts'
 import { commandOfKey, isKey, keysOf } from '../../renderer/commands/keys.ts'
 import { COMMANDS } from '../../shared/api/commands.ts'
+import { DOCUMENT_STATES } from '../../shared/workflow/states.ts'
 
 const FACTS: Facts = { state: 'draft', original: null, missing: () => [], canUndo: () => true, canRedo: () => true, places: () => 1, printedNumbers: () => 1, canRefer: () => true, targets: () => 1, mentions: () => 1, hasPrinted: () => false, canChangeTable: () => true, isTableActOn: () => false }
 
@@ -48,7 +49,7 @@ describe('when a command is possible', () => {
     const none: Facts = { ...FACTS, state: null }
     const possible = ALL_COMMANDS.filter((one) => one.enabled(none) === true).map((one) => one.id)
     expect(possible.sort()).toEqual(
-      ['app.fonts', 'app.keys', 'app.settings', 'document.import', 'document.new', 'view.commands', 'view.leftPanel', 'view.list'].sort(),
+      ['app.fonts', 'app.keys', 'app.settings', 'document.import', 'document.new', 'room.draft', 'room.library', 'room.register', 'view.commands', 'view.leftPanel', 'view.list'].sort(),
     )
     for (const one of ALL_COMMANDS) expect(one.enabled(none)).not.toBe('')
   })
@@ -57,7 +58,7 @@ describe('when a command is possible', () => {
     const missing = [{ kind: 'title' as const, text: '标题没有填写' }]
     expect(command('document.sign').enabled(FACTS)).toBe(true)
     expect(command('document.sign').enabled({ ...FACTS, missing: () => missing })).toBe('还缺 1 项：标题没有填写')
-    expect(command('document.sign').enabled({ ...FACTS, state: 'signed' })).toBe('本文已经签发')
+    expect(command('document.sign').enabled({ ...FACTS, state: 'signed' })).toBe('这份文稿是“已签发”，不能签发；“拟稿”“送审中”“已核稿”的才能签发')
   })
 
   it('attachments come into drafts only, each of its kind', () => {
@@ -71,12 +72,22 @@ describe('when a command is possible', () => {
   })
 
   it('the step after each state, and only that one', () => {
-    const steps = (['draft', 'signed', 'numbered', 'issued'] as const).map((state) =>
-      (['document.sign', 'document.allocate', 'document.reopen', 'document.discard', 'block.heading1'] as const).filter(
-        (id) => command(id).enabled({ ...FACTS, state }) === true,
-      ),
-    )
-    expect(steps).toEqual([['document.sign', 'document.discard', 'block.heading1'], ['document.allocate', 'document.reopen'], [], []])
+    const way = ALL_COMMANDS.filter(({ id }) => /^document\.(?:submit|withdraw|return|approve|sign|allocate|correct|printed|archive|void|discard|save)$/.test(id))
+    const steps = DOCUMENT_STATES.map((state) => way.filter((one) => one.enabled({ ...FACTS, state }) === true).map(({ id }) => id.replace('document.', '')).join(' '))
+    expect(steps).toEqual([
+      'save discard submit sign',
+      'save withdraw return approve sign',
+      'return sign',
+      'return allocate void',
+      'correct printed void',
+      'correct archive void',
+      '',
+      '',
+      'correct archive',
+    ])
+    // A frozen text is read, written out and copied; nothing is done with the document meanwhile.
+    for (const state of DOCUMENT_STATES) expect(way.filter((one) => one.enabled({ ...FACTS, state, frozen: true }) === true)).toEqual([])
+    for (const id of ['document.copy', 'document.export', 'document.print'] as const) expect(command(id).enabled({ ...FACTS, frozen: true })).toBe(true)
   })
 })
 

@@ -42,7 +42,7 @@ export function AllocateDialog({ lead, documentId, corrects, close, taken, ...be
   const choice = useChoice({ ...begin, withHeld: documentId !== undefined && corrects === undefined })
   const { series, sheet, year, way, serial } = choice
   const asked = documentId === undefined || corrects !== undefined || needsReason(serial, sheet)
-  const advice = useAdvice(series && serial !== null ? { seriesId: series.id, year, documentId, serial: way === 'next' ? null : serial, after: sheet } : null)
+  const advice = useAdvice(series && serial !== null ? { seriesId: series.id, year, documentId: corrects === undefined ? documentId : undefined, serial: way === 'next' ? null : serial, after: sheet } : null)
 
   const taker = serial !== null && way !== 'held' ? takenBy(serial, sheet) : null
   const enabled = !series ? '还没有文号系列' : serial === null ? '请写要用的号' : (taker ?? (asked && reason.trim() === '' ? '请写明原因' : true))

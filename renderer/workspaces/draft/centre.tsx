@@ -8,9 +8,10 @@ import { ActButton } from '../../components/act-button.tsx'
 import { useReport } from '../../components/report.tsx'
 import { DocumentEditor } from '../../editor/document-editor.tsx'
 import { ImageSourceContext } from '../../editor/view/image-source.ts'
-import type { OpenDraft } from './desk.ts'
+import { draftKey, type OpenDraft } from './desk.ts'
 import { EmptyRoom } from './empty-room.tsx'
 import { FindBar } from './find-bar.tsx'
+import { FrozenBar } from './frozen-bar.tsx'
 import { Inspector } from './inspector.tsx'
 import { PagesBar } from './pages/pages-bar.tsx'
 import { PagesView } from './pages/pages-view.tsx'
@@ -27,7 +28,8 @@ export interface CentreProps {
 }
 
 export function Centre({ room, zoom }: CentreProps) {
-  const { open, list } = room.now
+  const { list } = room.now
+  const open = room.shown
   if (open) return <OpenDocument room={room} open={open} zoom={zoom} />
   if (list === null) return <section className="centre" aria-busy="true" />
   return (
@@ -53,22 +55,23 @@ function OpenDocument({ room, open, zoom }: OpenProps) {
           {shown ? (
             <PagesBar desk={pageDesk} layout={layout} facts={facts} run={run} />
           ) : (
-            <Toolbar key={open.record.id} session={open.session} readOnly={open.record.state !== 'draft'} facts={facts} run={run}>
+            <Toolbar key={draftKey(open)} session={open.session} readOnly={open.autosave === null} facts={facts} run={run}>
               {!panels.inspector && <PrimaryAct open={open} facts={facts} run={run} />}
             </Toolbar>
           )}
           <ViewSwitch shown={shown} toggle={() => run(command('view.pages'))} />
           <ActButton name={panels.inspector ? '收起右栏' : '展开右栏'} keyName="Ctrl+Shift+\" icon={panels.inspector ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />} enabled run={() => panels.toggleInspector()} />
         </div>
+        {open.frozen && <FrozenBar frozen={open.frozen} exportIt={() => run(command('document.export'))} goBack={room.desk.closeFrozen} />}
         <FindBar finder={room.finder} session={open.session} facts={facts} />
         <div className="desks">
-          <SheetDesk key={open.record.id + open.record.state} room={room} open={open} zoom={zoom} shown={!shown} />
-          {shown && <PagesPlace key={open.record.id} room={room} open={open} />}
+          <SheetDesk key={draftKey(open)} room={room} open={open} zoom={zoom} shown={!shown} />
+          {shown && <PagesPlace key={draftKey(open)} room={room} open={open} />}
         </div>
       </section>
       {panels.inspector && (
         <div className={panels.overlay ? 'inspector-place is-overlay' : 'inspector-place'}>
-          <Inspector key={open.record.id + open.record.state} open={open} layout={layout} act={act} run={run} />
+          <Inspector key={open.record.id + open.record.state} room={room} open={open} act={act} />
         </div>
       )}
     </>

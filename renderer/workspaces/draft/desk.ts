@@ -5,7 +5,7 @@
 import type { Client } from '../../../shared/api/client.ts'
 import type { ApiEvent } from '../../../shared/api/events.ts'
 import { Refusal } from '../../../shared/api/reply.ts'
-import type { DocumentRecord, DocumentSummary } from '../../../shared/api/types.ts'
+import type { ActRequest, DocumentRecord, DocumentSummary, Snapshot } from '../../../shared/api/types.ts'
 import type { Document } from '../../../shared/document/types.ts'
 import type { Id } from '../../../shared/lib/id.ts'
 import { isEditable } from '../../../shared/workflow/states.ts'
@@ -15,11 +15,23 @@ import { createSession } from '../../editor/create-session.ts'
 import type { EditorSession } from '../../editor/session.ts'
 import { createAutosave, type Autosave } from './autosave.ts'
 
-/** One open document. `autosave` is null where the document cannot be changed. */
+/** One document on the desk. `autosave` is null where its text cannot be changed. */
 export interface OpenDraft {
   readonly record: DocumentRecord
   readonly session: EditorSession
   readonly autosave: Autosave | null
+  /** The text is one that was frozen, not what the document says now. */
+  readonly frozen: Snapshot | null
+}
+
+/** What is looked at: a frozen text of the open document, or the document. */
+export function shownDraft({ open, frozen }: Pick<DeskState, 'open' | 'frozen'>): OpenDraft | null {
+  return frozen ?? open
+}
+
+/** Another one for each text that is put on the desk, so that what is drawn of one is not taken for the other. */
+export function draftKey({ record, frozen }: OpenDraft): string {
+  return record.id + record.state + (frozen?.id ?? '')
 }
 
 export interface DeskState {
@@ -28,6 +40,8 @@ export interface DeskState {
   /** 废稿. */
   readonly discarded: readonly DocumentSummary[]
   readonly open: OpenDraft | null
+  /** A text of the open document that was frozen, and is looked at in its place. */
+  readonly frozen: OpenDraft | null
   /** The open document was changed by another window or program since it was read. */
   readonly changedElsewhere: boolean
 }
@@ -53,14 +67,18 @@ export interface Desk {
   readonly discard: () => Promise<Id>
   readonly restore: (id: Id) => Promise<void>
   readonly sign: (signer: string) => Promise<void>
-  readonly reopen: () => Promise<void>
+  /** Any other step on the way. */
+  readonly act: (request: Omit<ActRequest, 'id' | 'revision'>) => Promise<void>
+  /** Shows what was frozen. */
+  readonly showFrozen: (snapshot: Id) => Promise<void>
+  readonly closeFrozen: () => void
   /** Puts the open document in its new state, as the machine gave it: its number was taken. */
   readonly take: (record: DocumentRecord) => void
 }
 
 /** Sets up the desk; nothing is read before `refresh`. */
 export function createDesk(client: Client): Desk {
-  const shown = createObservable<DeskState>({ list: null, discarded: [], open: null, changedElsewhere: false })
+  const shown = createObservable<DeskState>({ list: null, discarded: [], open: null, frozen: null, changedElsewhere: false })
   const update = (patch: Partial<DeskState>): void => shown.set({ ...shown.get(), ...patch })
   let asked = 0
 
@@ -72,7 +90,7 @@ export function createDesk(client: Client): Desk {
   }
   const place = (record: DocumentRecord): void => {
     shown.get().open?.autosave?.stop()
-    update({ open: openRecord(client, record), changedElsewhere: false })
+    update({ open: openRecord(client, record), frozen: null, changedElsewhere: false })
     // The list follows by itself; when it cannot be read now, the next event reads it.
     void refresh().catch(() => undefined)
   }
@@ -117,7 +135,10 @@ function actsOf(client: Client, { shown, update, refresh, place, save }: DeskCor
   }
   return {
     async show(id) {
-      if (shown.get().open?.record.id === id) return
+      if (shown.get().open?.record.id === id) {
+        update({ frozen: null })
+        return
+      }
       await save()
       place(await client.call('documents.get', { id }))
     },
@@ -137,14 +158,15 @@ function actsOf(client: Client, { shown, update, refresh, place, save }: DeskCor
     async copy(source) {
       const { id } = opened()
       if (source === 'stored') await save()
-      const mine = source === 'mine' ? shown.get().open?.session.document() : undefined
+      // Looked at is what is copied.
+      const mine = source === 'mine' ? shown.get().open?.session.document() : shown.get().frozen?.record.document
       place(await client.call('documents.copy', mine ? { id, document: mine } : { id }))
     },
     discard: () =>
       onSaved(async (id) => {
         await client.call('documents.discard', { id })
         shown.get().open?.autosave?.stop()
-        update({ open: null, changedElsewhere: false })
+        update({ open: null, frozen: null, changedElsewhere: false })
         const [next] = await refresh()
         if (next) place(await client.call('documents.get', { id: next.id }))
         return id
@@ -155,10 +177,19 @@ function actsOf(client: Client, { shown, update, refresh, place, save }: DeskCor
     },
     sign: (signer) =>
       onSaved(async (id) => {
-        const revision = shown.get().open?.autosave?.revision()
-        place(await client.call('documents.sign', { id, signer, ...(revision === undefined ? {} : { revision }) }))
+        place(await client.call('documents.sign', { id, signer, revision: revisionOf(opened(), shown.get().open) }))
       }),
-    reopen: () => onSaved(async (id) => place(await client.call('documents.act', { id, act: 'return', opinion: '退回修改' }))),
+    act: (request) =>
+      onSaved(async (id) => {
+        place(await client.call('documents.act', { ...request, id, revision: revisionOf(opened(), shown.get().open) }))
+      }),
+    showFrozen: (id) =>
+      onSaved(async () => {
+        const snapshot = await client.call('documents.snapshot', { id })
+        const record = opened()
+        if (record.id === snapshot.documentId) update({ frozen: frozenDraft(record, snapshot) })
+      }),
+    closeFrozen: () => update({ frozen: null }),
     take: place,
   }
 }
@@ -167,7 +198,7 @@ function actsOf(client: Client, { shown, update, refresh, place, save }: DeskCor
 function openRecord(client: Client, record: DocumentRecord): OpenDraft {
   const readOnly = !isEditable(record.state)
   const session = createSession(record.document, { readOnly })
-  if (readOnly) return { record, session, autosave: null }
+  if (readOnly) return { record, session, autosave: null, frozen: null }
   const autosave = createAutosave({ revision: record.revision, save: savingWith(client, record.id), explain: toApiError })
   let last = session.document()
   session.subscribe(() => {
@@ -176,7 +207,18 @@ function openRecord(client: Client, record: DocumentRecord): OpenDraft {
     last = now
     autosave.change(now)
   })
-  return { record, session, autosave }
+  return { record, session, autosave, frozen: null }
+}
+
+/** A frozen text of a document, for reading. */
+function frozenDraft(record: DocumentRecord, snapshot: Snapshot): OpenDraft {
+  const { document } = snapshot
+  return { record: { ...record, document }, session: createSession(document, { readOnly: true }), autosave: null, frozen: snapshot }
+}
+
+/** The revision that the person has before them. */
+function revisionOf(record: DocumentRecord, open: OpenDraft | null): number {
+  return open?.autosave?.revision() ?? record.revision
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Id } from '../../../shared/lib/id.ts'
 import { StateMark } from '../../components/state-mark.tsx'
 import { shortMoment } from '../../components/time.ts'
 import { filterDocuments, type Filter } from './document-filter.ts'
-import { STATE_NAMES } from '../../../shared/workflow/states.ts'
+import { DOCUMENT_STATES, isEditable, STATE_NAMES } from '../../../shared/workflow/states.ts'
 
 export interface DocumentListProps {
   readonly list: readonly DocumentSummary[]
@@ -20,10 +20,7 @@ export interface DocumentListProps {
 
 const FILTERS: readonly { id: Filter; name: string }[] = [
   { id: 'all', name: '全部' },
-  { id: 'draft', name: STATE_NAMES.draft },
-  { id: 'signed', name: STATE_NAMES.signed },
-  { id: 'numbered', name: STATE_NAMES.numbered },
-  { id: 'issued', name: STATE_NAMES.issued },
+  ...DOCUMENT_STATES.map((id) => ({ id, name: STATE_NAMES[id] })),
   { id: 'discarded', name: '废稿' },
 ]
 
@@ -98,7 +95,7 @@ function Rows({ rows, openId, show }: { readonly rows: readonly DocumentSummary[
           <span className="document-facts">
             <StateMark state={one.state} number={one.documentNumber} />
             <span className="grow" />
-            <span>{one.state === 'draft' ? shortMoment(one.updatedAt) : one.signatureDate.replace(/^(\d{4})年(\d{1,2})月(\d{1,2})日$/, '$1-$2-$3')}</span>
+            <span>{isEditable(one.state) ? shortMoment(one.updatedAt) : one.signatureDate.replace(/^(\d{4})年(\d{1,2})月(\d{1,2})日$/, '$1-$2-$3')}</span>
           </span>
         </li>
       ))}

@@ -13,7 +13,7 @@ import { TitleBar } from '../../frame/title-bar.tsx'
 import { useCommandKeys } from '../../frame/use-command-keys.ts'
 import { SettingsDialog, type OpenLibrary } from '../../frame/settings-dialog.tsx'
 import { Centre } from './centre.tsx'
-import type { OpenDraft } from './desk.ts'
+import { draftKey, type OpenDraft } from './desk.ts'
 import { DocumentList } from './document-list.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { Outline } from './outline.tsx'
@@ -23,7 +23,7 @@ import { isImageFile } from './use-images.ts'
 import { useRoom, type Room } from './use-room.ts'
 import { isWorkbookFile } from './use-workbook.ts'
 import { useSessionValue } from './use-session.ts'
-import { isEditable, STATE_NAMES } from '../../../shared/workflow/states.ts'
+import { STATE_NAMES } from '../../../shared/workflow/states.ts'
 
 export interface DraftRoomProps {
   readonly library: OpenLibrary
@@ -43,7 +43,7 @@ export function DraftRoom({ library, changeLibrary }: DraftRoomProps) {
   }
   return (
     <div className="frame" hidden={!room.here}>
-      {now.open ? <OpenTitle key={now.open.record.id} room={room} open={now.open} /> : <TitleBar title="起草" note={library.profile.office} shell={shell} facts={room.facts} run={room.run} />}
+      {room.shown ? <OpenTitle key={draftKey(room.shown)} room={room} open={room.shown} /> : <TitleBar title="起草" note={library.profile.office} shell={shell} facts={room.facts} run={room.run} />}
       <Rail settings={() => room.run(command('app.settings'))} />
       <main className="main">
         <ConnectionBar />
@@ -53,7 +53,7 @@ export function DraftRoom({ library, changeLibrary }: DraftRoomProps) {
           <Centre room={room} zoom={zoom} />
         </div>
       </main>
-      <StatusBar open={now.open} user={library.profile.user} documents={now.list?.length ?? 0} zoom={zoom} setZoom={setZoom} layout={room.layout} pageDesk={room.pageDesk} nextPlace={() => room.run(command('edit.nextPlace'))} askUnsaved={askUnsaved} />
+      <StatusBar open={room.shown} user={library.profile.user} documents={now.list?.length ?? 0} zoom={zoom} setZoom={setZoom} layout={room.layout} pageDesk={room.pageDesk} nextPlace={() => room.run(command('edit.nextPlace'))} askUnsaved={askUnsaved} />
       <RoomDialogs room={room} />
       {dialog === 'settings' && <SettingsDialog library={library} changed={changeLibrary} close={() => room.setDialog(null)} />}
       <DropZone take={(files, x, y) => takeDropped(room, files, x, y)} />
@@ -80,7 +80,7 @@ function OpenTitle({ room, open }: { readonly room: Room; readonly open: OpenDra
 }
 
 function LeftPanel({ room }: { readonly room: Room }) {
-  const { now, side, setSide, run } = room
+  const { now, shown, side, setSide, run } = room
   const tool = (id: 'document.new' | 'document.import', icon: React.ReactNode) => <ActButton name={command(id).name.replace('…', '')} icon={icon} size="small" enabled run={() => run(command(id))} />
   return (
     <aside className="side" aria-label={side === 'list' ? '文稿' : '大纲'}>
@@ -100,7 +100,7 @@ function LeftPanel({ room }: { readonly room: Room }) {
         {side === 'list' && tool('document.import', <ImportOutlined />)}
         <ActButton name="收起左栏" keyName="Ctrl+\" icon={<MenuFoldOutlined />} size="small" enabled run={() => run(command('view.leftPanel'))} />
       </div>
-      {side === 'outline' && now.open ? <Outline key={now.open.record.id} session={now.open.session} readOnly={!isEditable(now.open.record.state)} /> : <DocumentList list={now.list ?? []} discarded={now.discarded} openId={now.open?.record.id ?? null} show={room.show} restore={(id) => room.attempt('没有取回', () => room.desk.restore(id))} />}
+      {side === 'outline' && shown ? <Outline key={draftKey(shown)} session={shown.session} readOnly={shown.autosave === null} /> : <DocumentList list={now.list ?? []} discarded={now.discarded} openId={now.open?.record.id ?? null} show={room.show} restore={(id) => room.attempt('没有取回', () => room.desk.restore(id))} />}
     </aside>
   )
 }

@@ -13,10 +13,11 @@ import { FootFields, HeadFields, SignatureField } from './header-fields.tsx'
 import { LineField } from './line-field.tsx'
 import { TIDY } from './tidy.ts'
 import { useSessionValue } from './use-session.ts'
-import { isEditable, type DocumentState } from '../../../shared/workflow/states.ts'
+import type { DocumentState } from '../../../shared/workflow/states.ts'
 
 export interface ElementsFormProps {
   readonly session: EditorSession
+  readonly readOnly: boolean
   readonly record: DocumentRecord
   readonly document: Document
   readonly missing: readonly Missing[]
@@ -31,8 +32,7 @@ const RECIPIENTS_HINTS: Readonly<Record<RecipientsRule, string>> = {
   free: '可不填；末尾不写冒号',
 }
 
-export function ElementsForm({ session, record, document, missing: faults }: ElementsFormProps) {
-  const readOnly = !isEditable(record.state)
+export function ElementsForm({ session, readOnly, record, document, missing: faults }: ElementsFormProps) {
   const common = { session, readOnly }
   const rule = genreRule(document.header.genre)
   const missing = new Set(faults.map((one) => one.kind))

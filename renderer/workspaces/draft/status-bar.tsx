@@ -6,12 +6,13 @@ import { characterCount } from '../../../shared/document/missing.ts'
 import { placesOf } from '../../../shared/document/text.ts'
 import { clockTime, shortMoment } from '../../components/time.ts'
 import type { Autosave, AutosaveState } from './autosave.ts'
-import type { OpenDraft } from './desk.ts'
+import { draftKey, type OpenDraft } from './desk.ts'
 import type { LayoutSession } from './pages/layout-session.ts'
 import type { PageDesk } from './pages/page-desk.ts'
 import { PageFacts } from './pages/page-facts.tsx'
 import { PagesZoom } from './pages/pages-zoom.tsx'
 import { useSettledDocument } from './use-session.ts'
+import { useSnapshots } from './use-snapshots.ts'
 import { STATE_NAMES } from '../../../shared/workflow/states.ts'
 
 export interface StatusBarProps {
@@ -32,7 +33,7 @@ export function StatusBar({ open, user, documents, zoom, setZoom, layout, pageDe
   const { shown } = useSyncExternalStore(pageDesk.subscribe, pageDesk.state)
   return (
     <footer className="status-bar">
-      {open ? <OpenFacts key={open.record.id} open={open} layout={layout} nextPlace={nextPlace} askUnsaved={askUnsaved} /> : <span>文稿 {documents} 件</span>}
+      {open ? <OpenFacts key={draftKey(open)} open={open} layout={layout} nextPlace={nextPlace} askUnsaved={askUnsaved} /> : <span>文稿 {documents} 件</span>}
       <span className="grow" />
       <span>{user}</span>
       {open && shown && <PagesZoom desk={pageDesk} />}
@@ -51,19 +52,20 @@ type OpenFactsProps = { readonly open: OpenDraft } & Pick<StatusBarProps, 'layou
 function OpenFacts({ open, layout, nextPlace, askUnsaved }: OpenFactsProps) {
   const { record, autosave, session } = open
   const document = useSettledDocument(session)
-  const places = record.state === 'draft' ? placesOf(document).length : 0
+  const places = autosave ? placesOf(document).length : 0
   return (
     <>
       {autosave ? (
         <SavedMark autosave={autosave} since={record.updatedAt} ask={askUnsaved} />
       ) : (
         <span>
-          <LockOutlined /> 文字已锁定
+          <LockOutlined /> {open.frozen ? '留存的文字' : '文字已锁定'}
         </span>
       )}
       <span>{characterCount(document).toLocaleString('zh-CN')} 字</span>
       <PageFacts layout={layout} />
       <span>{STATE_NAMES[record.state]}</span>
+      <ChangedSince open={open} />
       {document.header.documentNumber && <span>{document.header.documentNumber}</span>}
       {places > 0 && (
         <button type="button" onClick={nextPlace}>
@@ -72,6 +74,12 @@ function OpenFacts({ open, layout, nextPlace, askUnsaved }: OpenFactsProps) {
       )}
     </>
   )
+}
+
+/** Whoever reviews may correct; who sent it sees that it is no longer what was sent. */
+function ChangedSince({ open: { record } }: { readonly open: OpenDraft }) {
+  const snapshots = useSnapshots(record.state === 'submitted' ? record.id : null)
+  return snapshots.find(({ reason }) => reason === 'submitted')?.same === false ? <span className="amber">送审后有改动</span> : null
 }
 
 function SavedMark({ autosave, since, ask }: { readonly autosave: Autosave; readonly since: number; readonly ask: () => void }) {

@@ -2,11 +2,12 @@
 import { useCallback } from 'react'
 import type { ExportResult, FileFormat, FoundInFile, JobRequest, JobResult, Layout } from '../../../shared/api/types.ts'
 import { documentFileName } from '../../../shared/document/file-name.ts'
+import type { Id } from '../../../shared/lib/id.ts'
 import { checkedText, substitutesText } from '../../../shared/layout/checked-text.ts'
 import { useMachine } from '../../api/client-context.tsx'
 import { toApiError } from '../../api/connection.ts'
 import { useReport, type ToastMore } from '../../components/report.tsx'
-import type { Desk } from './desk.ts'
+import { shownDraft, type Desk, type OpenDraft } from './desk.ts'
 import { useDelivery } from '../../frame/use-delivery.ts'
 import { useShownPdf } from '../../frame/use-shown-pdf.ts'
 
@@ -29,7 +30,7 @@ export function useExport(desk: Desk, run: (title: string, request: JobRequest) 
   const deliver = useDelivery()
   const exportAs = useCallback<Exports['exportAs']>(
     async (choice) => {
-      const { open } = desk.state()
+      const open = shownDraft(desk.state())
       if (!open) return
       const { layout, format } = choice
       const name = format === 'pdf' ? 'PDF' : 'Word 文件'
@@ -37,7 +38,7 @@ export function useExport(desk: Desk, run: (title: string, request: JobRequest) 
         await desk.save()
         const target = await client.call('shell.chooseTarget', { suggestedName: documentFileName(open.session.document(), format) })
         if (!target) return
-        const result = await run('导出', { kind: 'export', id: open.record.id, layout, format, target })
+        const result = await run('导出', { kind: 'export', id: open.record.id, layout, format, target, ...ofFrozen(open) })
         if (result.kind === 'export') deliver(`已导出 ${result.fileName}`, result, remarks(result, format, showFonts))
         // The export stands in 经过; when it cannot be read now, it is read the next time the document is opened.
         await desk.readHistory().catch(() => undefined)
@@ -55,14 +56,20 @@ function usePrint(desk: Desk, run: (title: string, request: JobRequest) => Promi
   return useCallback<Exports['print']>(
     (layout) =>
       show(async () => {
-        const { open } = desk.state()
+        const open = shownDraft(desk.state())
         if (!open) return null
         await desk.save()
-        const result = await run('打印', { kind: 'print', id: open.record.id, layout })
+        const result = await run('打印', { kind: 'print', id: open.record.id, layout, ...ofFrozen(open) })
+        await desk.readHistory().catch(() => undefined)
         return result.kind === 'print' ? { file: result, note: [checkedText(result.checked), ...doubts(result)].join('。') } : null
       }),
     [desk, run, show],
   )
+}
+
+/** A frozen text is what comes out while it is looked at. */
+function ofFrozen({ frozen }: OpenDraft): { readonly snapshot?: Id } {
+  return frozen ? { snapshot: frozen.id } : {}
 }
 
 /** What was checked, then what of the file depends on this machine's fonts. */

@@ -6,7 +6,7 @@ import { toApiError } from '../../api/connection.ts'
 import { useReport } from '../../components/report.tsx'
 import type { EditorSession } from '../../editor/session.ts'
 import type { ImageSource } from '../../editor/view/image-source.ts'
-import type { Desk } from './desk.ts'
+import { shownDraft, type Desk } from './desk.ts'
 
 /** True for a file that could be an image; the machine looks at what it holds. */
 export function isImageFile({ name, type }: File): boolean {
@@ -27,8 +27,8 @@ export function useImages(desk: Desk): Images {
   const report = useReport()
   return useMemo(() => {
     const draft = (): EditorSession | null => {
-      const { open } = desk.state()
-      return open?.record.state === 'draft' ? open.session : null
+      const shown = shownDraft(desk.state())
+      return shown?.autosave ? shown.session : null
     }
     const said = (work: Promise<ImageFile | null>): Promise<ImageFile | null> =>
       work.catch((cause: unknown) => {

@@ -6,7 +6,7 @@ import { printedNumbers } from '../../../shared/numbering/differences.ts'
 import { referenceTexts } from '../../../shared/numbering/references.ts'
 import type { Client } from '../../../shared/api/client.ts'
 import type { ApiError } from '../../../shared/api/reply.ts'
-import type { WorkbookTables } from '../../../shared/api/types.ts'
+import type { ActRequest, WorkbookTables } from '../../../shared/api/types.ts'
 import type { Id } from '../../../shared/lib/id.ts'
 import { useConnection, useEvents, useMachine } from '../../api/client-context.tsx'
 import { toApiError } from '../../api/connection.ts'
@@ -15,7 +15,7 @@ import { useNavigation, type Navigation } from '../../frame/navigation.ts'
 import type { Actions, Command, Facts } from '../../commands/command.ts'
 import { ALL_COMMANDS, needsSheet } from '../../commands/commands.ts'
 import type { Finder } from '../../editor/find/finder.ts'
-import { createDesk, type Desk, type DeskState } from './desk.ts'
+import { createDesk, shownDraft, type Desk, type DeskState, type OpenDraft } from './desk.ts'
 import type { LayoutSession } from './pages/layout-session.ts'
 import { createPageDesk, type PageDesk } from './pages/page-desk.ts'
 import { useLayout } from './pages/use-layout.ts'
@@ -31,11 +31,13 @@ import { usePanels, type Panels } from './use-panels.ts'
 import { useVisit } from './use-visit.ts'
 import { useWorkbook, type WorkbookReading } from './use-workbook.ts'
 
-export type RoomDialog = 'new' | 'export' | 'sign' | 'reopen' | 'allocate' | 'conflict' | 'commands' | 'fonts' | 'settings' | 'keys' | 'reference' | { readonly kind: 'unsaved'; readonly error: ApiError } | { readonly kind: 'workbook'; readonly books: readonly WorkbookTables[] }
+export type RoomDialog = 'new' | 'export' | 'sign' | 'allocate' | 'correct' | 'conflict' | 'commands' | 'fonts' | 'settings' | 'keys' | 'reference' | { readonly kind: 'act'; readonly act: ActRequest['act'] } | { readonly kind: 'unsaved'; readonly error: ApiError } | { readonly kind: 'workbook'; readonly books: readonly WorkbookTables[] }
 
 export interface Room {
   readonly desk: Desk
   readonly now: DeskState
+  /** What is looked at: the open document, or a frozen text of it. */
+  readonly shown: OpenDraft | null
   readonly jobs: Jobs
   readonly images: Images
   readonly workbook: WorkbookReading
@@ -70,9 +72,10 @@ export function useRoom(): Room {
   const now = useSyncExternalStore(desk.subscribe, desk.state)
   const images = useImages(desk)
   const panels = usePanels()
-  const finder = useFinder(now.open?.session ?? null)
+  const shown = shownDraft(now)
+  const finder = useFinder(shown?.session ?? null)
   const [pageDesk] = useState(createPageDesk)
-  const layout = useLayout(now.open, pageDesk)
+  const layout = useLayout(shown, pageDesk)
   useWideDesk(pageDesk, panels)
   const [side, setSide] = useState<Room['side']>('list')
   const [dialog, setDialog] = useState<RoomDialog | null>(null)
@@ -131,7 +134,7 @@ export function useRoom(): Room {
     void desk.refresh().catch(() => undefined)
   })
   useWhen(useConflict(now), () => setDialog('conflict'))
-  return { desk, now, jobs, images, workbook, finder, panels, pageDesk, layout, side, setSide, dialog, setDialog, facts, run, show, create, exportAs, fileInput, attempt, here: visit.room === 'draft' }
+  return { desk, now, shown, jobs, images, workbook, finder, panels, pageDesk, layout, side, setSide, dialog, setDialog, facts, run, show, create, exportAs, fileInput, attempt, here: visit.room === 'draft' }
 }
 
 function tidyOpen(desk: Desk): void {
@@ -176,9 +179,11 @@ function useConflict({ open }: DeskState): boolean {
   )
 }
 
-function factsOf({ open }: DeskState): Facts {
+function factsOf(now: DeskState): Facts {
+  const open = shownDraft(now)
   return {
     state: open?.record.state ?? null,
+    frozen: now.frozen !== null,
     original: open?.record.original ?? null,
     missing: () => (open ? missingParts(open.session.document()) : []),
     canUndo: () => open?.session.canUndo() ?? false,
@@ -210,10 +215,14 @@ interface ActionParts extends Pick<Navigation, 'go'>, Pick<Room, 'desk' | 'jobs'
 }
 
 function roomActions({ client, go, desk, jobs, images, workbook, finder, panels, pageDesk, layout, setSide, setDialog, attempt, fileInput, undone }: ActionParts): Actions {
-  const session = () => desk.state().open?.session
+  const session = () => shownDraft(desk.state())?.session
   const discard = async (): Promise<void> => {
     const id = await desk.discard()
     undone('已移到废稿', { acts: [{ name: '撤销', run: () => attempt('没有取回', () => desk.restore(id)) }] })
+  }
+  const withdraw = async (): Promise<void> => {
+    await desk.act({ act: 'withdraw', opinion: '' })
+    undone('已撤回，可以接着改')
   }
   const addFrom = async (templateId: string): Promise<void> => {
     const here = session()
@@ -233,8 +242,10 @@ function roomActions({ client, go, desk, jobs, images, workbook, finder, panels,
     copy: () => attempt('没有另存', () => desk.copy('stored').then(() => undone('已另存为新稿，现在打开的就是它'))),
     discard: () => attempt('没有移到废稿', discard),
     sign: () => setDialog('sign'),
-    reopen: () => setDialog('reopen'),
     allocate: () => setDialog('allocate'),
+    correctNumber: () => setDialog('correct'),
+    // Nothing is asked at 撤回.
+    act: (act) => (act === 'withdraw' ? attempt('没有撤回', withdraw) : setDialog({ kind: 'act', act })),
     exportFile: () => setDialog('export'),
     print: () => void jobs.print(pageDesk.state().layout),
     saveOriginal: () => void jobs.saveOriginal(),

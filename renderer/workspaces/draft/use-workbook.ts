@@ -5,7 +5,7 @@ import { useMachine } from '../../api/client-context.tsx'
 import { toApiError } from '../../api/connection.ts'
 import { useReport } from '../../components/report.tsx'
 import { useChosenWorkbook } from '../../frame/use-chosen-workbook.ts'
-import type { Desk } from './desk.ts'
+import { shownDraft, type Desk } from './desk.ts'
 
 export interface WorkbookReading {
   /** Asks for a file. */
@@ -40,7 +40,7 @@ export function useWorkbook(desk: Desk, show: (books: readonly WorkbookTables[])
       if (books.length > 0 && desk.state().open?.record.id === draft) show(books)
     }
     const take = (files: readonly File[]): void => {
-      if (desk.state().open?.record.state === 'draft') void readAll(files.map((file) => () => client.transport.sourceOf(file)))
+      if (shownDraft(desk.state())?.autosave) void readAll(files.map((file) => () => client.transport.sourceOf(file)))
       else report.done('表格没有放进来：请先打开要放表格的拟稿')
     }
     return { choose: () => void readAll([async () => (await ask())?.source() ?? null]), take }

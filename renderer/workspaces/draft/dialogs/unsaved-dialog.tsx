@@ -1,25 +1,7 @@
-/** Two short questions: 退回修改, and closing the window while something is not stored. */
+/** A short question: closing the window while something is not stored. */
 import { Button, Modal } from 'antd'
 import type { ApiError } from '../../../../shared/api/reply.ts'
 import { alertRole } from '../../../components/alert-role.ts'
-
-export function ReopenDialog({ reopen, close }: { readonly reopen: () => void; readonly close: () => void }) {
-  return (
-    <Modal open title="退回修改" footer={null} width={480} centered onCancel={close}>
-      <p>退回后本稿回到拟稿，可以改动，改好要重新签发。签发时的快照和签发人仍留在“经过”里。</p>
-      <div className="dialog-foot">
-        <span className="grow" />
-        <Button onClick={close}>取消</Button>
-        <Button type="primary" autoFocus onClick={() => {
-            close()
-            reopen()
-          }}>
-          退回修改
-        </Button>
-      </div>
-    </Modal>
-  )
-}
 
 export interface UnsavedDialogProps {
   readonly error: ApiError
