@@ -13,7 +13,7 @@ export interface ExportedFile {
 export type ExportStep = (what: 'write' | 'check', done?: number) => Promise<void>
 
 /** The refusal of a file that is not what it should be. */
-export function unsound(kind: 'Word' | 'PDF', faults: readonly string[]): Refusal {
+export function unsound(kind: 'Word' | 'PDF' | 'Excel', faults: readonly string[]): Refusal {
   return new Refusal({
     code: 'exportFailed',
     message: `写出的 ${kind} 文件没有通过检查，没有导出`,

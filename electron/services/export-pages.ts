@@ -21,6 +21,10 @@ export async function laidOut(context: Pick<ServiceContext, 'library' | 'resourc
   const setting = layoutSetting(context, record, profile, await context.library.store().fontFamilies())
   const { metrics, faces, report } = await readMetrics(setting[layout].fonts)
   const print = layout === 'official' ? officialPrint(record.document, setting.official, metrics) : gazettePrint(record.document, setting.gazette, setting.head)
-  const substitutes = report.filter(({ substitute }) => substitute).map(({ name, asked, family }): Substitute => ({ slot: name, asked, family }))
-  return { print, pages: layOut(print, metrics).pages, faces, substitutes }
+  return { print, pages: layOut(print, metrics).pages, faces, substitutes: substitutesOf(report) }
+}
+
+/** 替代字体 among the fonts that were read. */
+export function substitutesOf(report: ReadMetrics['report']): readonly Substitute[] {
+  return report.filter(({ substitute }) => substitute).map(({ name, asked, family }) => ({ slot: name, asked, family }))
 }

@@ -3,6 +3,7 @@ import { Refusal } from '../../shared/api/reply.ts'
 import { partText } from '../../shared/document/text.ts'
 import type { Document } from '../../shared/document/types.ts'
 import { substitutesText } from '../../shared/layout/checked-text.ts'
+import type { AnyPrint } from '../../shared/layout/print.ts'
 import { printableText } from '../../shared/layout/printable.ts'
 import { FONT_SLOTS, type FontSlot } from '../../shared/layout/slots.ts'
 import type { FontFace } from '../fonts/face.ts'
@@ -15,19 +16,34 @@ export interface PdfContext {
   readonly step: ExportStep
 }
 
-/** Writes and checks a PDF. Refused: exportFailed, notReady (no font for it, or an image that cannot be drawn). */
-export async function pdfFile(document: Document, { print, pages, faces, substitutes }: LaidOut, images: ReadonlyMap<string, Uint8Array>, { data, step }: PdfContext): Promise<ExportedFile> {
-  const [{ writePdf }, { checkPdf }, { ImageFileFault }] = await Promise.all([import('../pdf/write-pdf.ts'), import('../pdf/check-pdf.ts'), import('../pdf/images/raster.ts')])
+/** Pages of whatever is printed. */
+export type Drawn = Pick<LaidOut, 'pages' | 'faces' | 'substitutes'> & { readonly print: Pick<AnyPrint, 'look'> }
+
+/** What a PDF says of itself. */
+export interface PdfAbout {
+  readonly title: string
+  readonly author: string
+  /** The day that stands in the properties (UTC). */
+  readonly date?: Date
+}
+
+/** The PDF of a document. Refused: what `writtenPdf` refuses. */
+export function pdfFile(document: Document, laid: LaidOut, images: ReadonlyMap<string, Uint8Array>, context: PdfContext): Promise<ExportedFile> {
   const line = (text: string): string => printableText(text).replaceAll('\n', '')
+  const { issuers } = document.header
   const date = dateOf(document)
+  return writtenPdf({ title: line(issuers.join('') + partText(document, 'title')), author: line(issuers.join('、')), ...(date ? { date } : {}) }, laid, images, context)
+}
+
+/** Writes and checks a PDF. Refused: exportFailed, notReady (no font for it, or an image that cannot be drawn). */
+export async function writtenPdf(about: PdfAbout, { print, pages, faces, substitutes }: Drawn, images: ReadonlyMap<string, Uint8Array>, { data, step }: PdfContext): Promise<ExportedFile> {
+  const [{ writePdf }, { checkPdf }, { ImageFileFault }] = await Promise.all([import('../pdf/write-pdf.ts'), import('../pdf/check-pdf.ts'), import('../pdf/images/raster.ts')])
   try {
     const { bytes, missing } = await writePdf(pages, {
       fonts: filesOf(faces),
       images,
-      title: line(document.header.issuers.join('') + partText(document, 'title')),
-      author: line(document.header.issuers.join('、')),
+      ...about,
       keywords: substitutesText(substitutes),
-      ...(date ? { date } : {}),
       progress: (done) => step('write', done),
     })
     await step('check')

@@ -20,7 +20,8 @@ export async function printDocument(context: ServiceContext, { id, layout, snaps
   return { kind: 'print', ...place, bytes: bytes.length, ...found }
 }
 
-async function show(shell: ServiceContext['shell'], fileName: string, bytes: Uint8Array): Promise<Place> {
+/** Puts a PDF where it is seen: at an address that shows it once, or in a folder of the program's own. */
+export async function show(shell: ServiceContext['shell'], fileName: string, bytes: Uint8Array): Promise<Place> {
   if (shell.offerDownload) return { fileName, url: await shell.offerDownload(fileName, bytes, 'show') }
   const folder = join(tmpdir(), 'gongbao-print')
   await mkdir(folder, { recursive: true, mode: 0o700 })

@@ -70,7 +70,7 @@ export function importBook(database: Database, lines: readonly BookLine[], { fil
     const known = findRule(database, line.code)
     const base = { sheet: line.sheet, line: line.line, printed: line.printed, title: line.fields.title, fields: line.fields }
     if (!known && !isCode(line.code)) return { ...base, outcome: 'refused', what: `“${line.code}”不像机关代字` }
-    const rule = known ?? insertSeries(database, { code: line.code, who }, `随登记簿“${file}”建立`)
+    const rule = known ?? insertSeries(database, { code: line.code, form: /^第\d+号$/.test(line.printed) ? 'order' : 'bracket', who }, `随登记簿“${file}”建立`)
     if (!known) newSeries.push(line.code)
     const { outcome, what } = importOne(database, rule, line, { file, who })
     return { ...base, outcome, what }

@@ -139,6 +139,8 @@ export interface BookImportResult {
 export interface BookResult extends WrittenFile {
   readonly kind: 'book'
   readonly numbers: number
+  /** Characters that no font of this machine has: a PDF shows an empty box for each. */
+  readonly missingCharacters: readonly string[]
 }
 
 /** Where a book goes; `show`: a PDF to be printed, in no place of the person's. */
