@@ -59,7 +59,7 @@ export interface ReasonTexts {
 export const REASON_TEXTS: Record<ReasonAct, ReasonTexts> = {
   release: {
     title: '释放',
-    lead: ({ kind }) => `${{ held: '占号', reserved: '预留', expired: '预留', paper: '线下占用' }[kind as string] ?? '占用'}取消后，这个号可以再取用；原来是谁、为什么占的，留在此号经过里。`,
+    lead: () => '此号放出来，可以再取用；原来谁占、为何占，都留在此号经过里。',
     label: '原因',
     placeholder: '可以不写，如：文件不发了',
     isNeeded: false,

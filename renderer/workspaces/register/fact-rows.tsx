@@ -6,8 +6,7 @@ import { BOOK_FIELD_NAMES, type BookField } from '../../../shared/register/entry
 import { isAmendable } from './acts.ts'
 import { EditField } from './edit-field.tsx'
 
-/** Without the title, which heads the panel. */
-const FIELDS: readonly BookField[] = ['date', 'signer', 'drafter', 'secrecy', 'sentTo', 'copies', 'filed', 'remarks']
+const FIELDS: readonly BookField[] = ['title', 'date', 'signer', 'drafter', 'secrecy', 'sentTo', 'copies', 'filed', 'remarks']
 
 export interface FactRowsProps {
   readonly row: NumberRow
@@ -18,7 +17,8 @@ export interface FactRowsProps {
 export function FactRows({ row, amend }: FactRowsProps) {
   const { entry } = row
   if (!entry || !isAmendable(row)) return null
-  return FIELDS.map((field) => (
+  // A title heads the panel already.
+  return FIELDS.filter((field) => field !== 'title' || entry.book.title === '').map((field) => (
     <div key={field}>
       <dt>{BOOK_FIELD_NAMES[field]}</dt>
       <dd>

@@ -55,7 +55,7 @@ function Facts({ row, amend }: Pick<NumberPanelProps, 'row' | 'amend'>) {
   const { entry, kind, serial } = row
   return (
     <div className="number-facts">
-      {entry && isAmendable(row) ? (
+      {entry && isAmendable(row) && entry.book.title !== '' ? (
         <h2>
           <EditableText label={`${serial}号的标题`} value={entry.book.title} save={(value) => amend(row, 'title', value)} />
         </h2>
@@ -70,7 +70,7 @@ function Facts({ row, amend }: Pick<NumberPanelProps, 'row' | 'amend'>) {
           </dd>
         </div>
         {entry && kind !== 'gap' && <Fact name={kind === 'explained' ? '说明人' : '现由'} text={entry.holder} />}
-        {entry && <Fact name={REASON_NAMES[kind]} text={entry.reason} />}
+        {entry && entry.book.title !== '' && <Fact name={REASON_NAMES[kind]} text={entry.reason} />}
         {entry?.expires && <Fact name="留至" text={formatDate(entry.expires)} />}
         <FactRows row={row} amend={amend} />
         <Fact name="公报" text={row.issue} />

@@ -19,7 +19,12 @@ export function Strip({ sheet, serial, choose, take }: StripProps) {
   const at = Math.max(cells.findIndex((cell) => cell.serial === serial), 0)
   const entry = serial === null ? Math.max(cells.findIndex(({ row }) => row === null) - 1, 0) : at
   useLayoutEffect(() => {
-    list.current?.children[entry]?.scrollIntoView({ block: 'nearest' })
+    if (!list.current) return
+    const reveal = (): void => list.current?.children[entry]?.scrollIntoView({ block: 'nearest' })
+    // Cells wrap anew where the panel takes some of the width.
+    const observer = new ResizeObserver(reveal)
+    observer.observe(list.current)
+    return () => observer.disconnect()
   }, [entry, cells])
   const onKeyDown = (event: KeyboardEvent): void => {
     const buttons = [...(list.current?.children ?? [])].filter((one) => one instanceof HTMLElement)

@@ -23,7 +23,8 @@ export interface Walk {
 }
 
 export function useWalk({ place, rows, serial, reveal, isEditing, moved }: WalkOptions): Walk {
-  const [active, setActive] = useState<number | null>(null)
+  // Another object for each step: also one back to the line that had the keyboard last is drawn, and then gets it.
+  const [active, setActive] = useState<{ readonly serial: number } | null>(null)
   const wanted = useRef<number | null>(null)
   useLayoutEffect(() => {
     if (wanted.current === null || isEditing) return
@@ -32,13 +33,13 @@ export function useWalk({ place, rows, serial, reveal, isEditing, moved }: WalkO
   })
   // What is chosen elsewhere, in the strip, comes into sight here.
   useEffect(() => {
-    if (serial !== null) setActive(serial)
+    if (serial !== null) setActive({ serial })
     const index = rows.findIndex((row) => row.serial === serial)
     if (index >= 0) reveal(index)
   }, [serial, rows, reveal])
   const focus = (next: number): void => {
     wanted.current = next
-    setActive(next)
+    setActive({ serial: next })
   }
   const walk = (key: string, at: number): boolean => {
     const page = Math.max(1, Math.floor((place.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2)
@@ -53,5 +54,5 @@ export function useWalk({ place, rows, serial, reveal, isEditing, moved }: WalkO
     moved(row.serial)
     return true
   }
-  return { active, walk, focus }
+  return { active: active?.serial ?? null, walk, focus }
 }

@@ -30,7 +30,7 @@ export function ExportBookDialog({ series, run, close }: ExportBookProps) {
     return Promise.resolve()
   }
   return (
-    <ActDialog title="导出登记簿" confirm="导出" enabled run={begin} close={close} note="缺号、作废和说明一并列出">
+    <ActDialog title="导出登记簿" confirm="导出" enabled isPlain run={begin} close={close} note="缺号、作废和说明一并列出">
       <FieldLine label="范围">
         <Radio.Group
           className="stacked"
