@@ -16,6 +16,7 @@ import { registerStore } from './register-store.ts'
 import { requireRow, toRecord } from './rows.ts'
 import { searchStore } from './search-store.ts'
 import type { Store } from './store.ts'
+import { writeTurns } from './write-turns.ts'
 import { writeHold } from './write-hold.ts'
 
 /** Opens the library at `file`. Refused as `connect` says. */
@@ -35,6 +36,7 @@ export function createStore(file: string, profile: Profile, codes: readonly stri
 function storeOn(database: Database, file: string): Store {
   const assertInPlace = watchPlace(file)
   const hold = writeHold()
+  const inTurn = writeTurns(database)
   // Async, so that a refusal is a rejected promise and the port fits engines that are not synchronous.
   const run = async <T>(work: () => T, how: 'read' | 'write'): Promise<T> => {
     try {
@@ -43,8 +45,7 @@ function storeOn(database: Database, file: string): Store {
         if (held) await held
         assertInPlace()
       }
-      const transaction = database.transaction(work)
-      return await Promise.resolve(how === 'write' ? transaction.immediate() : transaction.deferred())
+      return await (how === 'write' ? inTurn(work) : Promise.resolve(database.transaction(work).deferred()))
     } catch (error) {
       throw refusalFor(file, error) ?? error
     }
