@@ -18,6 +18,7 @@ import './styles/inspector.css'
 import './styles/dialogs.css'
 import './styles/allocate.css'
 import './styles/workbook.css'
+import './styles/backups.css'
 import './styles/register.css'
 import './styles/library.css'
 

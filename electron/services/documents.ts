@@ -49,9 +49,12 @@ export function documentHandlers(context: ServiceContext): Group {
     },
     'documents.copy': async ({ id, document }) => {
       const store = library.store()
-      const source = await store.getDocument(id)
-      const copy = reidentify(document ?? source.document)
-      const detail = source.document.header.documentNumber ?? ''
+      // A text that is still in a window is kept though its document went with a restore.
+      const stored = document ? await store.getDocument(id).catch(gone) : await store.getDocument(id)
+      const source = document ?? stored?.document
+      if (!source) throw new Error('neither a document nor a text')
+      const copy = reidentify(source)
+      const detail = stored?.document.header.documentNumber ?? ''
       return changed(await store.createDraft({ document: copy, who: await who(), what: 'copied', detail }))
     },
     'documents.save': async ({ id, revision, document }) => {
@@ -78,4 +81,9 @@ export function documentHandlers(context: ServiceContext): Group {
     'documents.snapshot': ({ id }) => library.store().snapshot(id),
     'documents.people': () => library.store().people(),
   }
+}
+
+function gone(error: unknown): null {
+  if (error instanceof Refusal && error.error.code === 'notFound') return null
+  throw error
 }

@@ -12,6 +12,7 @@ import { exportBook } from './book.ts'
 import { exportDocument } from './export.ts'
 import { printDocument } from './print.ts'
 import { saveOriginal } from './original.ts'
+import { rescueDocument } from './rescue.ts'
 import { importSources } from './import.ts'
 import { assertSources, wrongPlace } from './sources.ts'
 import type { Task } from './task.ts'
@@ -51,8 +52,8 @@ export function openJobs(context: ServiceContext): Jobs {
   return {
     handlers: {
       'jobs.start': (request) => {
-        // Without a library there is nothing to do; it is refused at once, not by an event.
-        context.library.store()
+        // Without a library there is nothing else to do; it is refused at once, not by an event.
+        if (request.kind !== 'rescue') context.library.store()
         assertPlaces(context, request)
         const job = newId()
         const control = new AbortController()
@@ -82,6 +83,8 @@ function perform(context: ServiceContext, request: JobRequest, task: Task): Prom
       return printDocument(context, request, task)
     case 'original':
       return saveOriginal(context, request, task)
+    case 'rescue':
+      return rescueDocument(context, request, task)
     case 'import':
       return importSources(context, request, task)
     case 'book':

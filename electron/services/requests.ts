@@ -118,6 +118,7 @@ const SCHEMAS: { readonly [C in Channel]: z.ZodType<RequestOf<C>> } = {
     z.strictObject({ kind: z.literal('export'), id, layout, format: z.enum(['docx', 'pdf']).optional(), target, snapshot: id.optional() }),
     z.strictObject({ kind: z.literal('print'), id, layout, snapshot: id.optional() }),
     z.strictObject({ kind: z.literal('original'), id, target }),
+    z.strictObject({ kind: z.literal('rescue'), document, format: z.enum(['docx', 'txt']), target }),
     z.strictObject({ kind: z.literal('book'), seriesId: id.nullable(), year: year.nullable(), format: z.enum(['xlsx', 'pdf']), target: bookTarget }),
     z.strictObject({ kind: z.literal('bookImport'), source, dryRun: z.boolean() }),
     z.strictObject({ kind: z.literal('import'), sources: z.array(source).min(1).max(500), as: z.literal('issue').optional() }),

@@ -120,7 +120,7 @@ function finish(prepared: string, { file, who, highestRevision }: Order): void {
   try {
     database.pragma('foreign_keys = ON')
     migrate(database)
-    const by = who === '' ? String(database.prepare('SELECT user FROM profile').pluck().get() ?? '') : who
+    const by = who === '' ? (database.prepare<[], string>('SELECT user FROM profile').pluck().get() ?? '') : who
     database
       .transaction(() => {
         database.prepare('UPDATE document SET revision = revision + ?').run(highestRevision)
@@ -205,7 +205,7 @@ function reading<T>(file: string, work: (database: Database) => T): T {
 
 function same(file: string, library: string): boolean {
   const [a, b] = [file, library].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }))
-  return a !== undefined && b !== undefined && a.dev === b.dev && a.ino === b.ino
+  return a?.ino !== undefined && a.dev === b?.dev && a.ino === b.ino
 }
 
 function missing(file: string): Refusal {

@@ -6,6 +6,7 @@ import { useEvents, useMachine } from '../api/client-context.tsx'
 import { useReport } from '../components/report.tsx'
 import type { Command, Facts } from '../commands/command.ts'
 import { ALL_COMMANDS } from '../commands/commands.ts'
+import { BackupMark } from './backup-mark.tsx'
 import { CommandList } from './command-list.tsx'
 import { ConnectionBar } from './connection-bar.tsx'
 import { FontsDialog } from './fonts-dialog.tsx'
@@ -62,6 +63,7 @@ export function RoomFrame({ title, children, status, dialogOpen, takes, library,
       <footer className="status-bar">
         {status}
         <span className="grow" />
+        <BackupMark />
         <span>{library.profile.user}</span>
       </footer>
       {dialog === 'commands' && <AllCommands run={run} close={close} />}

@@ -5,6 +5,7 @@ import type { LibraryStatus, Profile } from '../../shared/api/types.ts'
 import { useMachine } from '../api/client-context.tsx'
 import { toApiError } from '../api/connection.ts'
 import { useReport } from '../components/report.tsx'
+import { BackupsDialog } from './backups-dialog.tsx'
 import { FontsDialog } from './fonts-dialog.tsx'
 
 export type OpenLibrary = Extract<LibraryStatus, { kind: 'open' }>
@@ -21,6 +22,7 @@ export function SettingsDialog({ library, changed, close }: SettingsDialogProps)
   const [form] = Form.useForm<Profile>()
   const [busy, setBusy] = useState(false)
   const [fonts, setFonts] = useState(false)
+  const [backups, setBackups] = useState(false)
   const save = async (profile: Profile): Promise<void> => {
     setBusy(true)
     try {
@@ -48,6 +50,9 @@ export function SettingsDialog({ library, changed, close }: SettingsDialogProps)
         <Form.Item label="字体" extra="标题、正文等各用哪种字体，本机有没有">
           <Button onClick={() => setFonts(true)}>字体设置…</Button>
         </Form.Item>
+        <Form.Item label="备份" extra="每天自动备份；要找回旧的内容也在这里">
+          <Button onClick={() => setBackups(true)}>备份与恢复…</Button>
+        </Form.Item>
         <Form.Item label="资料库">
           <output className="path">{library.file}</output>
         </Form.Item>
@@ -56,6 +61,7 @@ export function SettingsDialog({ library, changed, close }: SettingsDialogProps)
         </Form.Item>
       </Form>
       {fonts && <FontsDialog close={() => setFonts(false)} />}
+      {backups && <BackupsDialog close={() => setBackups(false)} />}
     </Modal>
   )
 }

@@ -176,6 +176,8 @@ export type JobRequest =
   | { readonly kind: 'print'; readonly id: Id; readonly layout: Layout; readonly snapshot?: Id }
   /** 另存原件: the file that a document was imported from, as it was. */
   | { readonly kind: 'original'; readonly id: Id; readonly target: Target }
+  /** 另存到别处: a text that the library cannot take, as a file. Needs no library. */
+  | { readonly kind: 'rescue'; readonly document: Document; readonly format: 'docx' | 'txt'; readonly target: Target }
   /** `as`: every source must be a whole issue. Without it a source is one where its contents say so, else one notice. */
   | { readonly kind: 'import'; readonly sources: readonly Source[]; readonly as?: 'issue' }
   | RegisterJob
@@ -188,6 +190,10 @@ export interface WrittenFile {
   /** Address relative to the page, good for one download. */
   readonly url?: string
   readonly bytes: number
+}
+
+export interface RescueResult extends WrittenFile {
+  readonly kind: 'rescue'
 }
 
 export interface OriginalResult extends WrittenFile {
@@ -276,4 +282,4 @@ export interface ImportResult {
   readonly files: readonly ImportedFile[]
 }
 
-export type JobResult = ExportResult | PrintResult | OriginalResult | ImportResult | BookResult | BookImportResult
+export type JobResult = RescueResult | ExportResult | PrintResult | OriginalResult | ImportResult | BookResult | BookImportResult

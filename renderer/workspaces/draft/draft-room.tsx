@@ -2,6 +2,7 @@
 import { PlusOutlined, ImportOutlined, MenuFoldOutlined } from '@ant-design/icons'
 import { Segmented } from 'antd'
 import { useState } from 'react'
+import type { ApiError } from '../../../shared/api/reply.ts'
 import type { LibraryStatus } from '../../../shared/api/types.ts'
 import { partText } from '../../../shared/document/text.ts'
 import { useMachine } from '../../api/client-context.tsx'
@@ -9,6 +10,7 @@ import { command } from '../../commands/commands.ts'
 import { ActButton } from '../../components/act-button.tsx'
 import { ConnectionBar } from '../../frame/connection-bar.tsx'
 import { Rail } from '../../frame/rail.tsx'
+import { RescueDialog } from '../../frame/rescue-dialog.tsx'
 import { TitleBar } from '../../frame/title-bar.tsx'
 import { useCommandKeys } from '../../frame/use-command-keys.ts'
 import { SettingsDialog, type OpenLibrary } from '../../frame/settings-dialog.tsx'
@@ -35,10 +37,12 @@ export function DraftRoom({ library, changeLibrary }: DraftRoomProps) {
   const { shell } = useMachine()
   const { now, dialog, jobs } = room
   const [zoom, setZoom] = useState(100)
-  useCommandKeys(shell.kind, room.run, !room.here || dialog !== null || jobs.running !== null || jobs.imported !== null)
+  const [unsaved, setUnsaved] = useState<ApiError | null>(null)
+  useCommandKeys(shell.kind, room.run, !room.here || dialog !== null || unsaved !== null || jobs.running !== null || jobs.imported !== null)
   const askUnsaved = (): void => {
     const state = now.open?.autosave?.state()
     if (state?.kind === 'conflict') room.setDialog('conflict')
+    else if (state?.kind === 'failed') setUnsaved(state.error)
     else room.run(command('document.save'))
   }
   return (
@@ -55,6 +59,7 @@ export function DraftRoom({ library, changeLibrary }: DraftRoomProps) {
       </main>
       <StatusBar open={room.shown} user={library.profile.user} documents={now.list?.length ?? 0} zoom={zoom} setZoom={setZoom} layout={room.layout} pageDesk={room.pageDesk} nextPlace={() => room.run(command('edit.nextPlace'))} askUnsaved={askUnsaved} />
       <RoomDialogs room={room} />
+      {unsaved && now.open && <RescueDialog error={unsaved} document={now.open.session.document} again={() => room.run(command('document.save'))} close={() => setUnsaved(null)} />}
       {dialog === 'settings' && <SettingsDialog library={library} changed={changeLibrary} close={() => room.setDialog(null)} />}
       <DropZone take={(files, x, y) => takeDropped(room, files, x, y)} />
       <FileInput room={room} />

@@ -5,6 +5,7 @@ import { useSyncExternalStore, type ReactNode } from 'react'
 import { characterCount } from '../../../shared/document/missing.ts'
 import { placesOf } from '../../../shared/document/text.ts'
 import { clockTime, shortMoment } from '../../components/time.ts'
+import { BackupMark } from '../../frame/backup-mark.tsx'
 import type { Autosave, AutosaveState } from './autosave.ts'
 import { draftKey, type OpenDraft } from './desk.ts'
 import type { LayoutSession } from './pages/layout-session.ts'
@@ -35,6 +36,7 @@ export function StatusBar({ open, user, documents, zoom, setZoom, layout, pageDe
     <footer className="status-bar">
       {open ? <OpenFacts key={draftKey(open)} open={open} layout={layout} nextPlace={nextPlace} askUnsaved={askUnsaved} /> : <span>文稿 {documents} 件</span>}
       <span className="grow" />
+      <BackupMark />
       <span>{user}</span>
       {open && shown && <PagesZoom desk={pageDesk} />}
       {open && !shown && (
