@@ -63,7 +63,7 @@ describe.skipIf(SKIPPED).each(Object.entries(MACHINES))('over %s', (_name, start
     expect(result.missingCharacters).toEqual([])
   })
 
-  it('what is printed is a PDF that can be looked at once, and no line of history', async () => {
+  it('what is printed is a PDF that can be looked at once; its text is frozen', async () => {
     const id = await imported()
     const result = await startJob(at.machine.client, { kind: 'print', id, layout: 'official' }, () => undefined).result
     if (result.kind !== 'print') throw new Error(result.kind)
@@ -78,7 +78,11 @@ describe.skipIf(SKIPPED).each(Object.entries(MACHINES))('over %s', (_name, start
       expect(Buffer.from(first.bytes.subarray(0, 5)).toString()).toBe('%PDF-')
       expect((await at.machine.address(result.url)).status).toBe(404)
     }
-    expect((await at.machine.client.call('documents.get', { id })).history.map(({ what }) => what)).toEqual(['imported'])
+    const { history, document } = await at.machine.client.call('documents.get', { id })
+    expect(history.at(-1)).toMatchObject({ what: 'printedOut', detail: '公文版式' })
+    const [frozen] = await at.machine.client.call('documents.snapshots', { id })
+    expect(frozen).toMatchObject({ reason: 'printedOut', same: true, at: history.at(-1)?.at })
+    expect((await at.machine.client.call('documents.snapshot', { id: frozen?.id ?? '' })).document).toEqual(document)
   })
 
   it('no other layout or format', async () => {

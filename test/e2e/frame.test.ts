@@ -50,7 +50,7 @@ test('who types in a text that is frozen is told why it stays as it is, once', a
   for (const key of ['Control+Home', 'ArrowDown', 'Space', 'Shift']) await page.keyboard.press(key)
   for (const key of ['x', 'Enter', 'Backspace']) {
     await page.keyboard.press(key)
-    await expect(told).toHaveText(['本文已编号，文字不能改；可另存为新稿'])
+    await expect(told).toHaveText(['本文已编号，文字不能改；要修改，请另存为新稿'])
   }
   expect(await room.sheet.textContent()).toBe(words)
 })
@@ -60,7 +60,7 @@ test('so is who pastes', async ({ room, page }) => {
   await room.sheet.locator('.is-title').click()
   await copyElsewhere(page, '别处的文字')
   await page.keyboard.press('Control+v')
-  await expect(page.locator('.toast')).toHaveText(['本文已编号，文字不能改；可另存为新稿'])
+  await expect(page.locator('.toast')).toHaveText(['本文已编号，文字不能改；要修改，请另存为新稿'])
 })
 
 for (const width of [960, 1180]) {

@@ -25,7 +25,7 @@ export function Life({ record, shownId, show }: LifeProps) {
         <dd>{record.handler ? `在 ${record.handler} 处` : '没有等着谁办'}</dd>
       </dl>
       <Versions snapshots={snapshots} shownId={shownId} show={show} />
-      <h3 className="group">经过</h3>
+      <h3 className="group life-group">经过</h3>
       <History entries={record.history} frozen={snapshots} shownId={shownId} show={({ id }) => show(id)} />
     </>
   )
@@ -36,7 +36,7 @@ function Versions({ snapshots, shownId, show }: { readonly snapshots: readonly S
   if (versions.length === 0) return null
   return (
     <>
-      <h3 className="group">版本</h3>
+      <h3 className="group life-group">版本</h3>
       <ul className="life-versions" aria-label="版本">
         {versions.map(({ number, id, at, reasons, same, ids }) => (
           <li key={number}>

@@ -76,6 +76,16 @@ export class DraftRoom {
     return typed
   }
 
+  /** Takes the step that the red button offers: fills its dialog and sends it. */
+  async step(name: string, fields: Readonly<Record<string, string>> = {}): Promise<void> {
+    await expect(this.primaryAct).toHaveText(name)
+    await this.primaryAct.click()
+    await this.dialogStands()
+    for (const [label, text] of Object.entries(fields)) await this.dialog.getByLabel(label).fill(text)
+    await this.dialog.getByRole('button', { name, exact: true }).click()
+    await this.dialog.waitFor({ state: 'hidden' })
+  }
+
   /** Everything typed so far is stored. */
   async saved(): Promise<void> {
     await this.statusBar.getByText(/已自动存/).waitFor()

@@ -1,5 +1,5 @@
 /** One dialog for every step on the way that asks something: to whom, how many copies, where it is filed, an opinion. What it asks is in the table of the way. */
-import { AutoComplete, Button, Input, InputNumber, Modal } from 'antd'
+import { Button, Input, InputNumber, Modal } from 'antd'
 import { useEffect, useId, useState, type ReactNode } from 'react'
 import type { ActRequest } from '../../../../shared/api/types.ts'
 import { TRANSITIONS, type Asked } from '../../../../shared/workflow/states.ts'
@@ -45,7 +45,7 @@ export function ActDialog({ act, title, doubts, send, close }: ActDialogProps) {
         {copies && <Field asked={copies} input={(id) => <InputNumber id={id} autoFocus min={1} max={1_000_000} precision={0} suffix="份" onChange={(value) => set({ copies: value ?? undefined })} />} />}
         {filed && <Field asked={filed} input={(id) => <Input id={id} autoFocus maxLength={200} placeholder={texts.filed} onChange={(event) => set({ filed: event.target.value })} />} />}
         {opinion && (
-          <Field asked={opinion} input={(id) => <Input.TextArea id={id} autoFocus={!handler && !copies && !filed} autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} placeholder={texts.opinion} onChange={(event) => set({ opinion: event.target.value })} onKeyDown={(event) => event.key === 'Enter' && event.ctrlKey && done()} />} />
+          <Field asked={opinion} input={(id) => <Input.TextArea id={id} autoFocus={!handler && !copies && !filed} rows={3} maxLength={2000} placeholder={texts.opinion} onChange={(event) => set({ opinion: event.target.value })} onKeyDown={(event) => event.key === 'Enter' && event.ctrlKey && done()} />} />
         )}
         {doubts.length > 0 && (
           <ul className="act-doubts" aria-label="请看一下">
@@ -96,12 +96,23 @@ interface PeopleProps {
   readonly placeholder: string
 }
 
+const MOST_NAMES = 6
+
 /** A name, or one of those that were used before. */
 function People({ id, value, change, placeholder }: PeopleProps) {
   const { client } = useMachine()
   const [names, setNames] = useState<readonly string[]>([])
   // Without them a name is written by hand.
   useEffect(() => void client.call('documents.people', {}).then(setNames, () => undefined), [client])
-  const options = names.filter((name) => name.includes(value.trim())).map((name) => ({ value: name }))
-  return <AutoComplete id={id} autoFocus value={value} onChange={change} options={options} maxLength={60} placeholder={placeholder} />
+  const shown = names.filter((name) => name.includes(value.trim()) && name !== value.trim()).slice(0, MOST_NAMES)
+  return (
+    <span className="people">
+      <Input id={id} autoFocus value={value} onChange={(event) => change(event.target.value)} maxLength={60} placeholder={placeholder} />
+      {shown.map((name) => (
+        <button type="button" className="filter" key={name} onClick={() => change(name)}>
+          {name}
+        </button>
+      ))}
+    </span>
+  )
 }
