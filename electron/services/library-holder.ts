@@ -7,6 +7,7 @@ import { newestSound } from '../store/backup-folder.ts'
 import { createStore, openStore } from '../store/sqlite-store.ts'
 import type { Store } from '../store/store.ts'
 import { keepDaily } from './daily-backup.ts'
+import { keepIndexed } from './index-idle.ts'
 
 /** How often another process's writes are looked for, in milliseconds: reading one counter of the open file. */
 const WATCH_MS = 1000
@@ -24,7 +25,7 @@ export interface LibraryHolder {
 export interface HolderOptions {
   readonly emit: (event: ApiEvent) => void
   readonly report: (error: unknown) => void
-  /** Whether this process makes the day's backup: a program that runs on, not a command of a moment. */
+  /** Whether this process makes the day's backup and indexes what is due: a program that runs on, not a command of a moment. */
   readonly daily: boolean
 }
 
@@ -33,10 +34,12 @@ export function openLibraryHolder(file: string, { emit, report, daily }: HolderO
   let open: Store | null = null
   let watch: NodeJS.Timeout | null = null
   let endDaily: () => void = () => undefined
+  let endIndexing: () => void = () => undefined
 
   const hold = (store: Store, isNew: boolean): Store => {
     open = store
     if (daily) endDaily = keepDaily(store, { isNew, report, changed: () => emit({ kind: 'backups.changed' }) })
+    if (daily) endIndexing = keepIndexed(store, report)
     watch = watchChanges(store, () => {
       emit({ kind: 'documents.changed', origin: 'elsewhere' })
       emit({ kind: 'register.changed' })
@@ -62,6 +65,7 @@ export function openLibraryHolder(file: string, { emit, report, daily }: HolderO
     async close() {
       if (watch) clearInterval(watch)
       endDaily()
+      endIndexing()
       await open?.close()
       open = null
     },

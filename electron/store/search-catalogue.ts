@@ -20,6 +20,8 @@ export interface Entry {
   readonly discarded: boolean
   /** The index does not know its text as it stands now. */
   readonly due: boolean
+  /** Pairs of characters that the index has of it; 0 where it has none. */
+  readonly pairs: number
   readonly year: number | null
   /** 20240508; 0 where the date is no complete one. */
   readonly day: number
@@ -40,6 +42,7 @@ interface Row extends Omit<SummaryRow, 'id'> {
   readonly key: number
   readonly id: Id
   readonly due: number
+  readonly pairs: number | null
   readonly drafter: string
   readonly handler: string
   readonly discarded_at: number | null
@@ -70,7 +73,7 @@ export function openCatalogue(database: Database): () => Catalogue {
 function rowsSince(database: Database, since: number): readonly Row[] {
   return database
     .prepare<[number], Row>(
-      `SELECT id AS key, document_id AS id, due, state, genre, issuers, title, document_number, signature_date, drafter, handler, updated_at, discarded_at
+      `SELECT id AS key, document_id AS id, due, pairs, state, genre, issuers, title, document_number, signature_date, drafter, handler, updated_at, discarded_at
        FROM searched WHERE touched > ?`,
     )
     .all(since)
@@ -88,7 +91,7 @@ function issuesOf(database: Database): ReadonlyMap<Id, string> {
 }
 
 function entryOf(row: Row, issue: string): Entry {
-  const { key, due, drafter, handler, discarded_at: discarded } = row
+  const { key, due, pairs, drafter, handler, discarded_at: discarded } = row
   const summary = toSummary(row)
   const number = parseNumber(summary.documentNumber ?? '')
   const date = parseDate(summary.signatureDate)
@@ -101,6 +104,7 @@ function entryOf(row: Row, issue: string): Entry {
     issue,
     discarded: discarded !== null,
     due: due === 1,
+    pairs: pairs ?? 0,
     year: number?.year ?? yearOf(summary.signatureDate),
     day,
     number: number ?? { code: summary.documentNumber ?? '', year: 0, serial: 0 },

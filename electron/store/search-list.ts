@@ -77,7 +77,7 @@ export function chosen({ states, genres, organs, years }: SearchRequest): (entry
 export function orderBy(order: SearchOrder): (a: Match, b: Match) => number {
   switch (order) {
     case 'relevance':
-      return (a, b) => b.inHead - a.inHead || b.entry.day - a.entry.day || byUpdate(a, b)
+      return (a, b) => b.inHead - a.inHead || b.hits - a.hits || b.entry.day - a.entry.day || byUpdate(a, b)
     case 'date':
       return (a, b) => b.entry.day - a.entry.day || byUpdate(a, b)
     case 'number':

@@ -2,12 +2,15 @@
 import type { Database } from 'better-sqlite3'
 import { queryOf } from '../../shared/search/words.ts'
 import type { Catalogue, Entry } from './search-catalogue.ts'
+import { COUNTED, countHits } from './search-hits.ts'
 
 /** A document that holds all words. */
 export interface Match {
   readonly entry: Entry
   /** How many of the words stand in its title or number. */
   readonly inHead: number
+  /** How often they stand in it, for the order: 0 where that is not counted. */
+  readonly hits: number
 }
 
 /** How many searches are kept: a page further or another filter is the same search. */
@@ -29,19 +32,21 @@ export function openMatcher(database: Database): (catalogue: Catalogue, words: r
   }
 }
 
-function matchesOf(database: Database, { entries }: Catalogue, words: readonly string[]): readonly Match[] {
-  if (words.length === 0) return [...entries.values()].map((entry) => ({ entry, inHead: 0 }))
-  const matches: Match[] = []
+function matchesOf(database: Database, catalogue: Catalogue, words: readonly string[]): readonly Match[] {
+  const { entries } = catalogue
+  if (words.length === 0) return [...entries.values()].map((entry) => ({ entry, inHead: 0, hits: 0 }))
   const keys = database.prepare<[string], number>('SELECT rowid FROM searched_pair WHERE searched_pair MATCH ?').pluck().all(queryOf(words))
+  const hits = keys.length <= COUNTED ? countHits(database, catalogue, words) : null
+  const matches: Match[] = []
   for (const key of keys) {
     const entry = entries.get(key)
-    if (entry && !entry.due) matches.push({ entry, inHead: countInHead(entry, words) })
+    if (entry && !entry.due) matches.push({ entry, inHead: countInHead(entry, words), hits: hits?.get(key) ?? 0 })
   }
   // A text that is not indexed as it stands is found by what is known of it.
   for (const entry of entries.values()) {
     if (!entry.due) continue
     const inHead = countInHead(entry, words)
-    if (inHead === words.length) matches.push({ entry, inHead })
+    if (inHead === words.length) matches.push({ entry, inHead, hits: 0 })
   }
   return matches
 }

@@ -1,27 +1,37 @@
 /** The library room's part of the store on SQLite. */
 import type { Database } from 'better-sqlite3'
 import type { SearchAnswer, SearchRequest, SearchRow } from '../../shared/api/search-types.ts'
+import type { Id } from '../../shared/lib/id.ts'
 import { findIn } from '../../shared/search/contexts.ts'
+import { packLines, unpackLines, type SearchText } from '../../shared/search/text.ts'
 import { wordsOf } from '../../shared/search/words.ts'
 import { requireRow } from './rows.ts'
 import { openCatalogue, type Entry } from './search-catalogue.ts'
-import { countDue, indexDue, linesOf } from './search-index.ts'
+import { countDue, indexDue, type Portion } from './search-index.ts'
+import { linesOf, linesReader } from './search-lines.ts'
 import { chosen, countFilters, facetsOf, orderBy, passes } from './search-list.ts'
 import { openMatcher } from './search-match.ts'
 import type { SearchStore } from './search-port.ts'
 import type { Transactions } from './transactions.ts'
 
-/** Documents that one short transaction indexes at most. */
-const AT_ONCE = 20
+/** What is indexed in one go: in the idle, where a key may be pressed meanwhile, and in front of a search, which must know what was saved. */
+const IDLE = { most: 10, milliseconds: 10 }
+const BEFORE_SEARCH = { most: 50, milliseconds: 50 }
 /** How long a text is left alone after it was saved, in milliseconds. */
 const SETTLED_MS = 2000
 /** Contexts that a row shows. */
 const CONTEXTS = 3
 
-export function searchStore(database: Database, { read, write }: Transactions): SearchStore {
+export function searchStore(database: Database, { read }: Transactions): SearchStore {
   const catalogueNow = openCatalogue(database)
   const match = openMatcher(database)
+  const keptLines = linesReader(database)
+  const linesNow = (id: Id): SearchText => unpackLines(packLines(linesOf(requireRow(database, id).content)))
 
+  const rowOf = ({ key, due, summary, drafter, handler, year, issue }: Entry, words: readonly string[]): SearchRow => {
+    const found = words.length === 0 ? { hits: 0, contexts: [] } : findIn(due ? linesNow(summary.id) : keptLines(key), words, CONTEXTS)
+    return { ...summary, drafter, handler, year, issue, ...found }
+  }
   const find = (request: SearchRequest, user: string): Omit<SearchAnswer, 'milliseconds'> => {
     const words = wordsOf(request.words)
     const catalogue = catalogueNow()
@@ -32,7 +42,7 @@ export function searchStore(database: Database, { read, write }: Transactions): 
     if (request.reversed) listed.reverse()
     return {
       total: listed.length,
-      rows: listed.slice(request.offset, request.offset + request.limit).map(({ entry }) => rowOf(database, entry, words)),
+      rows: listed.slice(request.offset, request.offset + request.limit).map(({ entry }) => rowOf(entry, words)),
       facets: facetsOf(filtered),
       filters: countFilters(matches, user),
       pending: countDue(database, Number.MAX_SAFE_INTEGER),
@@ -45,31 +55,37 @@ export function searchStore(database: Database, { read, write }: Transactions): 
       const answer = await read(() => find(request, user))
       return { ...answer, milliseconds: performance.now() - began }
     },
-    places: (id, words) => read(() => ({ places: findIn(linesOf(requireRow(database, id).content), wordsOf(words)).contexts })),
-    indexSome: () => {
+    places: (id, words) => read(() => ({ places: findIn(linesNow(id), wordsOf(words)).contexts })),
+    indexSome: async () => {
       const savedBefore = Date.now() - SETTLED_MS
-      const left = read(() => countDue(database, savedBefore))
-      return left.then((count) => (count === 0 ? 0 : write(() => (indexDue(database, { most: AT_ONCE, savedBefore }), countDue(database, savedBefore)))))
+      const left = await read(() => countDue(database, savedBefore))
+      if (left === 0 || !indexAtOnce(database, { ...IDLE, savedBefore })) return left
+      return await read(() => countDue(database, savedBefore))
     },
   }
 }
 
-/** Indexes what was saved last, where the lock is free: a search waits for nobody, and says how many documents are due. */
+/** Indexes what was saved last, where that can be now: a search says how many documents are due, and finds what can be found. */
 function drain(database: Database): void {
   if (countDue(database, Number.MAX_SAFE_INTEGER) === 0) return
-  const patience = Number(database.pragma('busy_timeout', { simple: true }))
   try {
-    database.pragma('busy_timeout = 0')
-    database.transaction(() => indexDue(database, { most: AT_ONCE })).immediate()
+    indexAtOnce(database, BEFORE_SEARCH)
   } catch {
-    // Busy, full, read-only: what can be found is found all the same.
-  } finally {
-    database.pragma(`busy_timeout = ${patience}`)
+    // A full disk, a file that may not be written: whoever saves is told.
   }
 }
 
-function rowOf(database: Database, { summary, drafter, handler, year, issue }: Entry, words: readonly string[]): SearchRow {
-  const content = words.length === 0 ? undefined : database.prepare<[string], string>('SELECT content FROM document WHERE id = ?').pluck().get(summary.id)
-  const { hits, contexts } = content === undefined ? { hits: 0, contexts: [] } : findIn(linesOf(content), words, CONTEXTS)
-  return { ...summary, drafter, handler, year, issue, hits, contexts }
+/** Indexes in a transaction of its own, without waiting for the write lock; false where another has it. */
+function indexAtOnce(database: Database, portion: Portion): boolean {
+  const patience = Number(database.pragma('busy_timeout', { simple: true }))
+  try {
+    database.pragma('busy_timeout = 0')
+    database.transaction(() => indexDue(database, portion)).immediate()
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')) return false
+    throw error
+  } finally {
+    database.pragma(`busy_timeout = ${patience}`)
+  }
 }

@@ -9,6 +9,11 @@ export function fold(text: string): string {
   return SAME.test(text) ? text : text.replace(OTHER, foldChar)
 }
 
+/** Lines parted by line breaks, each as the search reads it. */
+export function foldLines(lines: string): string {
+  return lines.replace(OTHER, (char) => (char === '\n' ? char : foldChar(char)))
+}
+
 /** A text as the search reads it, with the way back: the i-th unit of `folded` stands for the units `from[i]` to `to[i]` of the text. */
 export interface Folded {
   readonly folded: string
@@ -16,16 +21,18 @@ export interface Folded {
   readonly to: readonly number[]
 }
 
-/** The same as `fold`, slower, with the way back. */
+/** The same as `fold`, with the way back. */
 export function foldWithPlaces(text: string): Folded {
   const from: number[] = []
   const to: number[] = []
   let folded = ''
   let at = 0
   for (const char of text) {
-    const one = SAME.test(char) ? char : foldChar(char)
-    from.push(...Array.from({ length: one.length }, () => at))
-    to.push(...Array.from({ length: one.length }, () => at + char.length))
+    const one = char >= '\u4e00' && char <= '\u9fff' ? char : foldChar(char)
+    for (const end = from.length + one.length; from.length < end; ) {
+      from.push(at)
+      to.push(at + char.length)
+    }
     folded += one
     at += char.length
   }

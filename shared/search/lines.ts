@@ -13,7 +13,7 @@ export interface SearchLine {
   readonly text: string
 }
 
-/** All lines that say something, in the order of the text; what stands in the header goes with the title. Deleted text (tracked) is in none. */
+/** All lines that say something, none with a line break, in the order of the text; what stands in the header goes with the title. Deleted text (tracked) is in none. */
 export function searchLines(document: Document): readonly SearchLine[] {
   const numbers = headingNumbers(document)
   const labels = attachmentLabels(document)
@@ -21,7 +21,7 @@ export function searchLines(document: Document): readonly SearchLine[] {
     const inner = linesOfPart(part, numbers, labels)
     return part.type === 'title' ? [...fieldLines(document, part.id), ...inner] : inner
   })
-  return lines.filter(({ text }) => text.trim() !== '')
+  return lines.filter(({ text }) => text.trim() !== '').map(({ place, blockId, text }) => ({ place: oneLine(place, ' ').trim() || PART_NAMES.body, blockId, text: oneLine(text, ' ') }))
 }
 
 function fieldLines({ header }: Document, blockId: Id): readonly SearchLine[] {

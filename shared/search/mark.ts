@@ -1,17 +1,10 @@
 /** Where words stand in a line, and the line in pieces that are marked or not. */
-import { fold, foldWithPlaces } from './fold.ts'
+import { foldWithPlaces } from './fold.ts'
 
 /** A piece of a line. */
 export interface Piece {
   readonly text: string
   readonly hit: boolean
-}
-
-/** How often each word (folded) stands in a line, in the order of the words; null where none of them is there. */
-export function countWords(text: string, words: readonly string[]): readonly number[] | null {
-  const folded = fold(text)
-  const counts = words.map((word) => startsOf(folded, word).length)
-  return counts.some((count) => count > 0) ? counts : null
 }
 
 /** A line in pieces, which together are the line: words (folded) and what is between. Words that touch or overlap are one piece. */
@@ -22,7 +15,7 @@ export function markLine(text: string, words: readonly string[]): readonly Piece
 }
 
 /** Every place where the word begins, also inside one before (县县 twice in 县县县), as the index counts. */
-function startsOf(folded: string, word: string): readonly number[] {
+export function startsOf(folded: string, word: string): readonly number[] {
   const starts: number[] = []
   for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) starts.push(at)
   return starts

@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- full] [typing|layout]`: measures, prints tables and writes out/bench-<size>.json; with `typing` or `layout` only
- * that, into out/bench-<size>-typing.json. What is over its budget is marked in the table and does not fail the run: how quick a machine
+ * `npm run bench [-- full] [typing|layout|search]`: measures, prints tables and writes out/bench-<size>.json; with one of these words only
+ * that (searching is measured only with its own), into out/bench-<size>-typing.json. What is over its budget is marked in the table and does not fail the run: how quick a machine
  * is proves nothing about a change.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -13,14 +13,15 @@ import { ROOT } from '../support/running-server.ts'
 import { layoutTable, measureLayout, type LayoutRow } from './layout.ts'
 import { measureExport, measureOpen, measureStart, setStage } from './measures.ts'
 import { rowOf, tableOf, type Budget, type Measure, type Row } from './report.ts'
+import { measureSearch, searchTable, type SearchReport } from './search.ts'
 import { typingRows, typingTables, type TypingRow } from './typing-report.ts'
 import { measureTyping } from './typing.ts'
 import { fixedWork, median } from './work.ts'
 
-/** What is measured at each size: notices by their characters, how often, how many keys are typed in each place of a round, and how often pages and files are made. */
+/** What is measured at each size: notices by their characters, how often, how many keys are typed in each place of a round, how often pages and files are made; and what is searched. */
 const SIZES = {
-  ci: { notices: [60_000], runs: 3, keys: 15, layouts: 1 },
-  full: { notices: [15_000, 60_000, 240_000], runs: 7, keys: 30, layouts: 5 },
+  ci: { notices: [60_000], runs: 3, keys: 15, layouts: 1, search: { documents: 2000, characters: 5000, rounds: 3 } },
+  full: { notices: [15_000, 60_000, 240_000], runs: 7, keys: 30, layouts: 5, search: { documents: 20_000, characters: 5000, rounds: 7 } },
 } as const
 
 /**
@@ -35,16 +36,28 @@ const BUDGETS: Readonly<Record<string, Budget>> = {
 const BUDGETED = 60_000
 const TYPING = 'typing'
 const LAYOUT = 'layout'
+const SEARCH = 'search'
 
 const args = process.argv.slice(2)
-const [size = 'ci', ...unknown] = args.filter((arg) => arg !== TYPING && arg !== LAYOUT)
-if ((size !== 'ci' && size !== 'full') || unknown.length > 0) fail(`看不懂“${args.join(' ')}”：规模用 ci 或 full，只测打字再加 ${TYPING}，只测版面再加 ${LAYOUT}`)
+const [size = 'ci', ...unknown] = args.filter((arg) => arg !== TYPING && arg !== LAYOUT && arg !== SEARCH)
+if ((size !== 'ci' && size !== 'full') || unknown.length > 0) fail(`看不懂“${args.join(' ')}”：规模用 ci 或 full，只测打字再加 ${TYPING}，只测版面再加 ${LAYOUT}，只测检索再加 ${SEARCH}`)
 else if (args.includes(LAYOUT)) await runLayout(size)
+else if (args.includes(SEARCH)) runSearch(size)
 else await run(size, args.includes(TYPING))
 
 async function runLayout(size: keyof typeof SIZES): Promise<void> {
   const work = median(Array.from({ length: 5 }, fixedWork))
   tell(`${size}-${LAYOUT}`, work, { rows: [], typing: [], layout: await measureLayout(SIZES[size].layouts, work) })
+}
+
+function runSearch(size: keyof typeof SIZES): void {
+  const folder = mkdtempSync(join(tmpdir(), 'gongbao-bench-'))
+  try {
+    const work = median(Array.from({ length: 5 }, fixedWork))
+    tell(`${size}-${SEARCH}`, work, { rows: [], typing: [], layout: [], search: measureSearch(SIZES[size].search, folder, work) })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 async function run(size: keyof typeof SIZES, onlyTyping: boolean): Promise<void> {
@@ -81,14 +94,15 @@ interface Report {
   readonly rows: readonly Row[]
   readonly typing: readonly TypingRow[]
   readonly layout: readonly LayoutRow[]
+  readonly search?: SearchReport
 }
 
-function tell(name: string, unit: number, { rows, typing, layout }: Report): void {
+function tell(name: string, unit: number, { rows, typing, layout, search }: Report): void {
   const machine = `${platform()}-${arch()}，${cpus().length} 核，Node ${process.versions.node}`
-  const tables = [rows.length > 0 ? tableOf(rows) : [], typing.length > 0 ? typingTables(typing) : [], layout.length > 0 ? layoutTable(layout) : []].filter((lines) => lines.length > 0).map((lines) => lines.join('\n'))
+  const tables = [rows.length > 0 ? tableOf(rows) : [], typing.length > 0 ? typingTables(typing) : [], layout.length > 0 ? layoutTable(layout) : [], search ? searchTable(search) : []].filter((lines) => lines.length > 0).map((lines) => lines.join('\n'))
   process.stdout.write(`${machine}；固定工作 ${Math.round(unit)} 毫秒为 1 倍\n${tables.join('\n\n')}\n`)
   mkdirSync(join(ROOT, 'out'), { recursive: true })
-  writeFileSync(join(ROOT, 'out', `bench-${name}.json`), `${JSON.stringify({ machine, unit, rows, typing, layout }, null, 2)}\n`)
+  writeFileSync(join(ROOT, 'out', `bench-${name}.json`), `${JSON.stringify({ machine, unit, rows, typing, layout, search }, null, 2)}\n`)
 }
 
 function fail(message: string): void {

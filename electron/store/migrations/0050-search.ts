@@ -48,7 +48,13 @@ export const search: Migration = {
     INSERT INTO searched (document_id, touched, due, ${COLUMNS.join(', ')})
       SELECT id, 1, 1, ${COLUMNS.join(', ')} FROM document ORDER BY updated_at, rowid;
 
-    -- Pairs of neighbouring characters, as shared/search/words.ts writes them. No text is kept here: it is in the documents.
+    -- The lines of an indexed text, packed, as electron/store/search-lines.ts writes them: the context of words is read without its document.
+    CREATE TABLE searched_lines (
+      id INTEGER PRIMARY KEY REFERENCES searched (id),
+      packed BLOB NOT NULL
+    ) STRICT;
+
+    -- Pairs of neighbouring characters, as shared/search/words.ts writes them.
     CREATE VIRTUAL TABLE searched_pair USING fts5 (pairs, content = '', contentless_delete = 1, tokenize = 'ascii');
 
     CREATE TRIGGER document_is_searched AFTER INSERT ON document BEGIN
@@ -64,6 +70,7 @@ export const search: Migration = {
     CREATE TRIGGER document_is_searched_no_more BEFORE DELETE ON document BEGIN
       ${TICK}
       DELETE FROM searched_pair WHERE rowid = (SELECT id FROM searched WHERE document_id = OLD.id AND pairs IS NOT NULL);
+      DELETE FROM searched_lines WHERE id = (SELECT id FROM searched WHERE document_id = OLD.id);
       DELETE FROM searched WHERE document_id = OLD.id;
     END;
 
