@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { Refusal } from '../shared/api/reply.ts'
 import { readArguments } from './cli/arguments.ts'
 import { backup, restore } from './cli/backup-commands.ts'
+import { book, importBook } from './cli/book-command.ts'
 import type { Command } from './cli/command.ts'
 import { demo } from './cli/demo-command.ts'
 import { list, original, show, sign } from './cli/document-commands.ts'
@@ -20,7 +21,7 @@ import { writeNow } from './cli/write-now.ts'
 import { defaultLibraryFile } from './paths.ts'
 import { programVersion } from './program-version.ts'
 
-const COMMANDS: readonly Command[] = [demo, importFiles, importIssue, list, show, sign, ...numberCommands, exportFile, original, measure, fonts, backup, restore]
+const COMMANDS: readonly Command[] = [demo, importFiles, importIssue, list, show, sign, ...numberCommands, book, importBook, exportFile, original, measure, fonts, backup, restore]
 
 /** The folder that holds `templates` and this program's own folder. */
 const BUILT = join(__dirname, '..')

@@ -21,6 +21,7 @@ export const FLAGS = {
   free: { type: 'boolean' },
   layout: { type: 'string' },
   format: { type: 'string' },
+  'dry-run': { type: 'boolean' },
 } as const
 
 export type FlagName = keyof typeof FLAGS

@@ -9,12 +9,16 @@ import type { Session } from './session.ts'
 
 /** The year that was given, or this one, which is said. */
 export function yearOf({ flags, terminal }: Pick<Call, 'flags' | 'terminal'>): number {
-  const { year } = flags
-  if (year === undefined) {
-    const current = new Date().getFullYear()
-    terminal.note(`按今年（${current}年）；要用别的年份，请写 --year`)
-    return current
-  }
+  const given = yearGiven(flags)
+  if (given !== null) return given
+  const current = new Date().getFullYear()
+  terminal.note(`按今年（${current}年）；要用别的年份，请写 --year`)
+  return current
+}
+
+/** The year behind --year; null where it was not given. */
+export function yearGiven({ year }: Flags): number | null {
+  if (year === undefined) return null
   if (!/^\d{4}$/.test(year) || Number(year) < 1900 || Number(year) > 2999) throw unusable(`“${year}”不是年份`, '例如 --year 2024')
   return Number(year)
 }

@@ -83,10 +83,10 @@ function settle(lines: readonly ReadLine[], current: Current): { readonly lines:
 }
 
 /** Where a cell says in another way what the register says already, it says nothing new. */
-function asWritten({ fields, reason }: Pick<BookLine, 'fields' | 'reason'>, entry: NumberEntry): Pick<BookLine, 'fields' | 'reason'> {
-  const kept = BOOK_FIELDS.map((field) => [field, fields[field] !== '' && saysSame(field, fields[field], entry.book[field]) ? entry.book[field] : fields[field]])
+function asWritten({ fields, reason, year }: Pick<BookLine, 'fields' | 'reason' | 'year'>, entry: NumberEntry): Pick<BookLine, 'fields' | 'reason'> {
+  const kept = BOOK_FIELDS.map((field) => [field, fields[field] !== '' && saysSame(field, fields[field], entry.book[field], year) ? entry.book[field] : fields[field]])
   // Every field has its line.
-  return { fields: Object.fromEntries(kept) as BookFields, reason: saysSame('remarks', reason, entry.reason) ? entry.reason : reason }
+  return { fields: Object.fromEntries(kept) as BookFields, reason: saysSame('remarks', reason, entry.reason, year) ? entry.reason : reason }
 }
 
 function unreadRow({ sheet, line, printed, what, fields }: ReadBook['unread'][number]): BookImportRow {

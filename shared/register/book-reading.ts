@@ -80,7 +80,7 @@ function isYearly(wanted: string, { series }: Known): boolean {
 }
 
 function isSame(one: ReadLine, other: ReadLine): boolean {
-  return one.standing === other.standing && BOOK_FIELDS.every((field) => saysSame(field, one.fields[field], other.fields[field]))
+  return one.standing === other.standing && BOOK_FIELDS.every((field) => saysSame(field, one.fields[field], other.fields[field], one.year))
 }
 
 function saysNothing(fields: BookFields): boolean {
@@ -114,12 +114,20 @@ class SheetReading {
   read(): void {
     for (const row of this.#rows) {
       const texts = row.cells.map(({ text }) => text.trim()).filter((text) => text !== '')
-      const heads = readHeads(row.cells) ?? (this.#afterHead && this.#heads ? readSubheads(this.#heads, row.cells) : null)
+      const heads = this.#isNumbered(row.cells) ? null : (readHeads(row.cells) ?? (this.#afterHead && this.#heads ? readSubheads(this.#heads, row.cells) : null))
       this.#afterHead = heads !== null
       if (heads) this.#heads = heads
       else if (texts.length > 0 && !isAside(texts)) this.#readRow(row, texts)
       else if (texts.length > 0) this.#takeContext(texts)
     }
+  }
+
+  /** A line of the book can hold any words, also those of a head. */
+  #isNumbered(cells: readonly BookCell[]): boolean {
+    const heads = this.#heads
+    if (!heads) return false
+    const parts = numberIn(heads, (head) => cells[heads.get(head) ?? -1] ?? { text: '' })
+    return parts !== 'other' && parts.serial !== null
   }
 
   #contextIn(text: string): Pick<NumberParts, 'code' | 'year'> {
@@ -131,7 +139,8 @@ class SheetReading {
     const found = texts.map((text) => this.#contextIn(text))
     const code = found.find((one) => one.code !== null)?.code ?? null
     const year = found.find((one) => one.year !== null)?.year ?? null
-    this.#context = { code: code ?? this.#context.code, year: year ?? this.#context.year }
+    // Above the head a title does not know better than the sheet's name; below it a new part begins.
+    this.#context = this.#heads ? { code: code ?? this.#context.code, year: year ?? this.#context.year } : { code: this.#context.code ?? code, year: this.#context.year ?? year }
     return code !== null || year !== null
   }
 
@@ -148,7 +157,7 @@ class SheetReading {
       const written = cell(heads.has('number') ? 'number' : 'serial').text.trim()
       const fields = this.#fieldsOf(heads, cell, null)
       if (written === '' && saysNothing(fields)) return
-      this.#refuse(line, written, fields, parts === 'other' ? `文号“${written}”认不出来` : '这一行没有文号')
+      this.#refuse(line, written, fields, written === '' ? '这一行没有文号' : `文号“${written}”认不出来`)
       return
     }
     this.#take(line, parts, heads, cell)

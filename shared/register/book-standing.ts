@@ -18,8 +18,8 @@ export interface Sayings {
   readonly remarks: string
 }
 
-const VOID = /^[([【]?(?:此号|本号|该号|此文|本文|文号|该文)?(?:已|已经)?(?:作废|注销)[)\]】]?[,，、:：;；。.\s]*/
-const FREE = /^[([【]?(?:此号|本号|该号|文号)?(?:已|为|系)?(?:空号|缺号|跳号|未用|未使用|没有使用|无此文|未编发|未发文)[)\]】]?[,，、:：;；。.\s]*/
+const VOID = /^[(（[【]?(?:此号|本号|该号|此文|本文|文号|该文)?(?:已|已经)?(?:作废|注销)[)）\]】]?[,，、:：;；。.\s]*/
+const FREE = /^[(（[【]?(?:此号|本号|该号|文号)?(?:已|为|系)?(?:空号|缺号|跳号|未用|未使用|没有使用|无此文|未编发|未发文)[)）\]】]?[,，、:：;；。.\s]*/
 
 /** A book that has a column for it is believed; else what a title or a remark begins with: 作废，与10号重复. */
 export function standingOf(sayings: Sayings): Standing {

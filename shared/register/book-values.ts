@@ -14,7 +14,9 @@ export function plainText(text: string): string {
 }
 
 const DIGITS = '〇一二三四五六七八九'
-const DAY = /^(\d{4})[年.\-/、](\d{1,2})[月.\-/、](\d{1,2})日?(?:\d{1,2}[:时].*)?$/
+const DAY = /^(\d{4})[年.\-/、](\d{1,2})[月.\-/、](\d{1,2})日?$/
+/** A time of the day after it. */
+const TIME = /\s+\d{1,2}[:：时].*$/s
 const MONTH_DAY = /^(\d{1,2})[月.\-/、](\d{1,2})日?$/
 const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})$/
 /** A day that lost its format shows how many days it is from 1900. */
@@ -26,7 +28,7 @@ const BARE = /^[234]\d{4}$/
  */
 export function bookDate({ text, day }: BookCell, year: number | null): string {
   if (day !== undefined) return formatDate(day)
-  const plain = arabic(plainText(text))
+  const plain = arabic(plainText(text.replace(TIME, '')))
   const [, y, m, d] = DAY.exec(plain) ?? COMPACT.exec(plain) ?? []
   if (y !== undefined) return wholeDay(Number(y), m, d) ?? text
   const [, month, ofMonth] = MONTH_DAY.exec(plain) ?? []
@@ -79,8 +81,11 @@ export function fieldText(field: BookField, cell: BookCell, year: number | null)
   }
 }
 
-/** True where two texts of a field say the same: other spaces, and another way to write a day or a count, make no difference. */
-export function saysSame(field: BookField, one: string, other: string): boolean {
-  const bare = (text: string): string => fieldText(field, { text }, null).normalize('NFKC').replace(/[\s\p{Cc}]/gu, '')
+/** What a workbook cannot hold, and nobody sees. */
+const INVISIBLE = /[\p{Cs}\p{Noncharacter_Code_Point}\ufffd]|(?!\s)\p{Cc}/gu
+
+/** True where two texts of a field say the same: other spaces, and another way to write a day or a count, make no difference. `year` as in `bookDate`. */
+export function saysSame(field: BookField, one: string, other: string, year: number | null): boolean {
+  const bare = (text: string): string => fieldText(field, { text: text.replace(INVISIBLE, '') }, year).normalize('NFKC').replace(/\s/g, '')
   return one === other || bare(one) === bare(other)
 }

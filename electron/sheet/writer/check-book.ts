@@ -4,6 +4,7 @@ import { readListFile, type ListRow } from '../reader/read-rows.ts'
 import { tidyLines } from '../reader/text.ts'
 import { HEAD_ROWS } from './book-printing.ts'
 import { sheetNames } from './sheet-names.ts'
+import { cellText } from './write-book.ts'
 
 /** Faults in Chinese; none for a sound file. */
 export function checkBookFile(bytes: Uint8Array, books: readonly Book[]): readonly string[] {
@@ -23,7 +24,7 @@ function sheetFault(name: string, entries: readonly BookEntry[], rows: readonly 
   if (rows.length !== entries.length + HEAD_ROWS) return `工作表“${name}”应有${entries.length}行，文件里是${Math.max(0, written.length)}行`
   for (const [at, entry] of entries.entries()) {
     for (const [column, { key, name: head }] of BOOK_COLUMNS.entries()) {
-      const wanted = tidyLines(bookText(entry, key))
+      const wanted = tidyLines(cellText(bookText(entry, key)))
       const found = written[at]?.cells[column]?.text ?? ''
       if (found !== wanted) return `工作表“${name}”第${at + HEAD_ROWS + 1}行的${head}应为“${wanted}”，文件里是“${found}”`
     }

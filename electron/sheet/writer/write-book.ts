@@ -80,7 +80,12 @@ function content(value: string, key: BookColumn): Pick<Extract<Cell, { value?: u
   return { value: text(value), type: String, format: '@' }
 }
 
+/** A text as a workbook can hold it: line breaks alone, no characters that XML forbids or that are none. */
+export function cellText(value: string): string {
+  return value.replace(/\r\n?|\u2028|\u2029/g, '\n').replace(/[\p{Cs}\p{Noncharacter_Code_Point}\ufffd]|(?!\n)\p{Cc}/gu, (char) => (char === '\t' ? ' ' : ''))
+}
+
 /** Characters that Excel would take for a code of another one (_x0041_) are written as codes themselves. */
 function text(value: string): string {
-  return value.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+  return cellText(value).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
 }
