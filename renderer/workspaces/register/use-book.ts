@@ -1,7 +1,7 @@
 /** The book as a whole: out as a file, as pages to be printed, and in from a workbook. */
 import { useCallback, useState } from 'react'
-import type { BookImportResult } from '../../../shared/api/register-types.ts'
-import type { Id } from '../../../shared/lib/id.ts'
+import type { BookImportResult, BookResult, Series } from '../../../shared/api/register-types.ts'
+import { bookFileName } from '../../../shared/register/book-file-name.ts'
 import { useMachine } from '../../api/client-context.tsx'
 import { toApiError } from '../../api/connection.ts'
 import { useReport } from '../../components/report.tsx'
@@ -11,12 +11,12 @@ import { useDelivery } from '../../frame/use-delivery.ts'
 import { useShownPdf } from '../../frame/use-shown-pdf.ts'
 import { useTask } from '../../frame/use-task.ts'
 
-/** Which numbers, and as what. `name`: what the file is named after; "" for the whole book. */
+/** Which numbers, and as what. */
 export interface BookChoice {
-  readonly seriesId: Id | null
+  /** Null: all. */
+  readonly series: Pick<Series, 'id' | 'code'> | null
   readonly year: number | null
   readonly format: 'xlsx' | 'pdf'
-  readonly name: string
 }
 
 /** A workbook and what reading it in would do. */
@@ -31,7 +31,7 @@ export interface BookWork {
   readonly found: FoundBook | null
   readonly closeFound: () => void
   readonly exportAs: (choice: BookChoice) => Promise<void>
-  readonly print: (choice: Pick<BookChoice, 'seriesId' | 'year'>) => Promise<void>
+  readonly print: (choice: Omit<BookChoice, 'format'>) => Promise<void>
   /** Asks for a workbook and shows what it would do; nothing is done. */
   readonly choose: () => Promise<void>
 }
@@ -47,12 +47,12 @@ export function useBook(): BookWork {
 
   const exportAs = useCallback<BookWork['exportAs']>(
     async (choice) => {
-      const { seriesId, year, format, name } = choice
+      const { series, year, format } = choice
       try {
-        const target = await client.call('shell.chooseTarget', { suggestedName: `${name}发文登记簿.${format}` })
+        const target = await client.call('shell.chooseTarget', { suggestedName: bookFileName(series?.code ?? null, year, format) })
         if (!target) return
-        const result = await run('导出登记簿', { kind: 'book', seriesId, year, format, target })
-        if (result.kind === 'book') deliver(`已导出 ${result.fileName}`, result, { note: `共 ${result.numbers} 个号` })
+        const result = await run('导出登记簿', { kind: 'book', seriesId: series?.id ?? null, year, format, target })
+        if (result.kind === 'book') deliver(`已导出 ${result.fileName}`, result, { note: bookNote(result) })
       } catch (cause) {
         report.trouble({ title: '登记簿没有导出', error: toApiError(cause), again: { name: '重新导出', run: () => void exportAs(choice) } })
       }
@@ -60,10 +60,10 @@ export function useBook(): BookWork {
     [client, deliver, report, run],
   )
   const print = useCallback<BookWork['print']>(
-    ({ seriesId, year }) =>
+    ({ series, year }) =>
       show(async () => {
-        const result = await run('打印登记簿', { kind: 'book', seriesId, year, format: 'pdf', target: { kind: 'show' } })
-        return result.kind === 'book' ? { file: result, note: `共 ${result.numbers} 个号` } : null
+        const result = await run('打印登记簿', { kind: 'book', seriesId: series?.id ?? null, year, format: 'pdf', target: { kind: 'show' } })
+        return result.kind === 'book' ? { file: result, note: bookNote(result) } : null
       }),
     [run, show],
   )
@@ -90,4 +90,9 @@ export function useBook(): BookWork {
     }
   }, [ask, read, report])
   return { running, found, closeFound: () => setFound(null), exportAs, print, choose }
+}
+
+function bookNote({ numbers, missingCharacters }: BookResult): string {
+  const missing = missingCharacters.length > 0 ? `。本机的字体里没有这些字，印成空框：${missingCharacters.join('')}` : ''
+  return `共 ${numbers} 个号，缺号另列${missing}`
 }

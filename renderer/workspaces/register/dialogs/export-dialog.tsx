@@ -20,10 +20,10 @@ export function ExportBookDialog({ series, run, close }: ExportBookProps) {
   const [format, setFormat] = useState<BookChoice['format']>('xlsx')
   const { code, year } = series
   const chosen: Readonly<Record<Scope, Omit<BookChoice, 'format'>>> = {
-    here: { seriesId: series.id, year, name: `${code}${year}年` },
-    series: { seriesId: series.id, year: null, name: code },
-    year: { seriesId: null, year, name: `${year}年` },
-    all: { seriesId: null, year: null, name: '' },
+    here: { series, year },
+    series: { series, year: null },
+    year: { series: null, year },
+    all: { series: null, year: null },
   }
   const begin = (): Promise<void> => {
     run({ ...chosen[scope], format })
