@@ -153,4 +153,13 @@ test('the chosen document stays chosen when rows before it come or go, and a new
   desk.seek({ words: '' })
   await machine.answer()
   expect(desk.state().at).toBeNull()
+  // The index grows while one looks.
+  total = 0
+  desk.seek({ words: '值班' })
+  await machine.answer()
+  expect(desk.state().at).toBeNull()
+  total = 2
+  desk.refresh()
+  await machine.answer()
+  expect(desk.state().at).toBe(0)
 })

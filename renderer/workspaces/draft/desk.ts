@@ -85,8 +85,23 @@ export function createDesk(client: Client): Desk {
   const refresh = async (): Promise<readonly DocumentSummary[]> => {
     const mine = ++asked
     const [list, discarded] = await Promise.all([client.call('documents.list', {}), client.call('documents.listDiscarded', {})])
-    if (mine === asked) update({ list, discarded })
+    if (mine !== asked) return list
+    update({ list, discarded })
+    // Discarded from another room: what is typed in it from now on would be missed.
+    const { open } = shown.get()
+    if (open && discarded.some(({ id }) => id === open.record.id)) await leave(open, list[0])
     return list
+  }
+  /** Takes a draft off the desk, as far as it is stored, and puts another in its place. */
+  const leave = async (open: OpenDraft, next: DocumentSummary | undefined): Promise<void> => {
+    await save()
+    const record = next && (await client.call('documents.get', { id: next.id }))
+    if (shown.get().open !== open) return
+    if (record) place(record)
+    else {
+      open.autosave?.stop()
+      update({ open: null, frozen: null, changedElsewhere: false })
+    }
   }
   const place = (record: DocumentRecord): void => {
     shown.get().open?.autosave?.stop()

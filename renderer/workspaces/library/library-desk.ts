@@ -175,8 +175,8 @@ function createReading(client: Client, shown: Observable<LibraryState>): Reading
 function chosenIn(now: LibraryState, query: Query, pages: Pages, total: number): number | null {
   const isSame = isSameQuery(now.answered, query) && now.found !== null
   if (total === 0) return null
-  if (!isSame) return query.words === '' ? null : 0
-  if (now.at === null) return null
+  // Also where the index had to grow before there was a first.
+  if (!isSame || now.at === null) return query.words === '' ? null : 0
   const id = rowAt(now, now.at)?.id
   for (const [page, rows] of pages) {
     const index = rows.findIndex((row) => row.id === id)

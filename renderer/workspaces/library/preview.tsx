@@ -1,18 +1,19 @@
 /** The document of the chosen row as it is read: the sheet with the words marked, and the ways on from it. */
-import { CloseOutlined, DownOutlined, UpOutlined } from '@ant-design/icons'
+import { CloseOutlined, DownOutlined, LockOutlined, UpOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useSyncExternalStore } from 'react'
 import type { SearchRow } from '../../../shared/api/search-types.ts'
 import { ActButton } from '../../components/act-button.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
-import { longMoment } from '../../components/time.ts'
+import { SNAPSHOT_NAMES } from '../../components/snapshot-names.ts'
+import { fullMoment } from '../../components/time.ts'
 import { DocumentEditor } from '../../editor/document-editor.tsx'
 import { useFindMarks } from '../../editor/find/marks.ts'
 import type { Walk } from '../../editor/find/walk.ts'
 import type { LibraryActs } from './acts.ts'
 import { Trouble } from './trouble.tsx'
 import type { Preview, Shown } from './use-preview.ts'
-import { SNAPSHOT_NAMES, Versions } from './versions.tsx'
+import { Versions } from './versions.tsx'
 
 export interface PreviewProps {
   readonly preview: Preview
@@ -89,14 +90,16 @@ function FrozenBar({ shown: { snapshot }, back }: { readonly shown: Shown; reado
   if (!snapshot) return null
   return (
     <div className="frozen-bar" role="status">
+      <LockOutlined />
       <span className="ell">
-        <b>{SNAPSHOT_NAMES[snapshot.reason]}时的文字</b>
-        {`　${longMoment(snapshot.at)}　${snapshot.who}　${snapshot.same ? '与现在的相同' : '与现在的不同'}`}
+        <b>
+          这是 {fullMoment(snapshot.at)} {SNAPSHOT_NAMES[snapshot.reason]}时的文字
+        </b>
       </span>
-      <span className="grow" />
-      <button type="button" className="link" onClick={back}>
+      <span className={snapshot.same ? 'frozen-same' : 'frozen-same is-doubt'}>{snapshot.same ? '与现在的相同' : '与现在的不同'}</span>
+      <Button size="small" onClick={back}>
         看现在的
-      </button>
+      </Button>
     </div>
   )
 }

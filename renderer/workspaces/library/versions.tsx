@@ -3,23 +3,12 @@ import { HistoryOutlined } from '@ant-design/icons'
 import { Button, Popover } from 'antd'
 import { useEffect, useState } from 'react'
 import type { ApiError } from '../../../shared/api/reply.ts'
-import type { SnapshotReason, SnapshotSummary } from '../../../shared/api/types.ts'
+import type { SnapshotSummary } from '../../../shared/api/types.ts'
 import type { Id } from '../../../shared/lib/id.ts'
 import { useMachine } from '../../api/client-context.tsx'
 import { toApiError } from '../../api/connection.ts'
+import { SNAPSHOT_NAMES } from '../../components/snapshot-names.ts'
 import { longMoment } from '../../components/time.ts'
-
-/** The events at which a text is frozen. */
-export const SNAPSHOT_NAMES: Record<SnapshotReason, string> = {
-  submitted: '送审',
-  signed: '签发',
-  numbered: '取号',
-  exported: '导出',
-  printedOut: '打印',
-  printed: '印发',
-  issued: '导入',
-  published: '刊登',
-}
 
 export interface VersionsProps {
   readonly id: Id
