@@ -14,16 +14,17 @@ test('blocks lie one below the other and hold every row once', () => {
       const blocks = blocksOf(rows, 35, (page) => known[String(page)])
       expect(blocks.reduce((sum, block) => sum + block.rows, 0)).toBe(rows)
       let top = 0
-      for (const block of blocks) {
-        expect(block.top).toBe(top)
-        expect(block.height).toBe(known[String(block.page)] ?? block.rows * 35)
-        top += block.height
-      }
-      for (let at = 0; at < rows; at += 7) {
+      const tops = blocks.map((block) => {
+        const before = top
+        top += known[String(block.page)] ?? block.rows * 35
+        return before
+      })
+      expect(blocks.map((block) => block.top)).toEqual(tops)
+      const outside = Array.from({ length: rows }, (_, at) => at).filter((at) => {
         const block = blocks[Math.floor(at / PAGE)]!
-        const y = topOf(blocks, at)
-        expect(y >= block.top && y < block.top + block.height).toBe(true)
-      }
+        return topOf(blocks, at) < block.top || topOf(blocks, at) >= block.top + block.height
+      })
+      expect(outside).toEqual([])
     }),
   )
 })

@@ -1,5 +1,6 @@
 /** Where the words of a search stand in a line, counted as the index counts them. Pure. */
 import { foldWithPlaces } from '../../../shared/search/fold.ts'
+import { startsOf } from '../../../shared/search/mark.ts'
 import { wordsOf } from '../../../shared/search/words.ts'
 import type { Span, SpanFinder } from '../../editor/find/walk.ts'
 
@@ -11,10 +12,4 @@ export function spanFinder(typed: string): SpanFinder {
     const { folded, from, to } = foldWithPlaces(text)
     return words.flatMap((word) => startsOf(folded, word).map((start): Span => ({ start: from[start] ?? 0, end: to[start + word.length - 1] ?? 0 })))
   }
-}
-
-function startsOf(folded: string, word: string): readonly number[] {
-  const starts: number[] = []
-  for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) starts.push(at)
-  return starts
 }
