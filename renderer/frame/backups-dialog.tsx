@@ -77,7 +77,7 @@ function List({ backups, running, choose }: { readonly backups: readonly Backup[
       scroll={{ y: 320 }}
       locale={{ emptyText: '还没有备份。点“立即备份”做第一份' }}
       columns={[
-        { title: '时间', width: 150, render: (_, { at, name }) => <span title={name}>{backupMoment(at)}</span> },
+        { title: '时间', width: 176, render: (_, { at, name }) => <span title={name}>{backupMoment(at)}</span> },
         { title: '缘由', width: 84, render: (_, { reason }) => REASON_NAMES[reason] },
         { title: '内容', render: (_, backup) => <Contents backup={backup} /> },
         { title: '大小', width: 88, align: 'right', render: (_, { bytes }) => sizeText(bytes) },
