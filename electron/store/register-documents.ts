@@ -8,13 +8,14 @@ import type { Document } from '../../shared/document/types.ts'
 import type { Id } from '../../shared/lib/id.ts'
 import { corrected, giveUp } from '../../shared/register/amend.ts'
 import { bookFieldsOf } from '../../shared/register/book.ts'
-import { lastSerial, nextSerial, type Run } from '../../shared/register/run.ts'
+import type { Asked } from '../../shared/register/decision.ts'
+import { lastSerial, nextSerial, slotAt, type Run } from '../../shared/register/run.ts'
 import { printedNumber, type SeriesRule } from '../../shared/register/series.ts'
 import { bindTo, take, type DocumentReceiver, type Receiver } from '../../shared/register/take.ts'
 import { warningsFor } from '../../shared/register/warnings.ts'
 import { STATE_NAMES } from '../../shared/workflow/states.ts'
 import { setState, wrongState } from './documents.ts'
-import { askedFor, entryOf, orRefuse, readEntry, readRun, write } from './register-entries.ts'
+import { askedFor, entryOf, orRefuse, readEntry, readRun, takenAsOf, write } from './register-entries.ts'
 import type { By, Taken } from './register-port.ts'
 import { listRules, requireRule } from './register-series.ts'
 import { addSnapshot, requireRow, summaryOf, toRecord, type DocumentRow } from './rows.ts'
@@ -26,7 +27,7 @@ export function allocateNumber(database: Database, request: AllocateRequest & By
   const run = readRun(database, rule, request.year)
   const serial = serialOf(run, request)
   const by = { who: request.who, at: Date.now() }
-  const asked = askedFor(rule, { year: request.year, serial }, by)
+  const asked = named(database, rule, run, askedFor(rule, { year: request.year, serial }, by))
   const receiver: Receiver = row ? receiverOf(database, row) : { kind: 'reason', reason: request.reason ?? '' }
   const done = orRefuse(take(run, asked, receiver))
   const warnings = warned(database, rule, run, request, row)
@@ -67,7 +68,7 @@ export function correct(database: Database, request: AllocateRequest & By & { re
   const [oldRule, rule] = [requireRule(database, from.seriesId), requireRule(database, request.seriesId)]
   const run = readRun(database, rule, request.year)
   const by = { who: request.who, at: Date.now() }
-  const asked = askedFor(rule, { year: request.year, serial: serialOf(run, request) }, by)
+  const asked = named(database, rule, run, askedFor(rule, { year: request.year, serial: serialOf(run, request) }, by))
   const texts = { oldPrinted: printedNumber(oldRule, from.year, from.serial), printed: asked.printed, reason: request.reason }
   const receiver = { kind: 'document', documentId: row.id, fingerprint: from.fingerprint, book: from.book } as const
   const done = orRefuse(corrected(take(run, asked, receiver), from, texts))
@@ -93,6 +94,10 @@ function serialOf(run: Run, { serial, expected }: Pick<AllocateRequest, 'serial'
   const meant = serial ?? nextSerial(run)
   if (expected === undefined || expected === meant) return meant
   throw new Refusal({ code: 'stale', message: `${expected}号刚被别处取用，下一个号是${meant}`, safe: '没有取号', next: '请核对后再取号' })
+}
+
+function named(database: Database, rule: SeriesRule, run: Run, asked: Asked): Asked {
+  return { ...asked, takenAs: takenAsOf(database, rule, slotAt(run, asked.serial), asked) }
 }
 
 /** A document as the register takes it in; its signer as its history names him. */

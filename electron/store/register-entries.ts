@@ -58,6 +58,13 @@ export function askedFor(rule: SeriesRule, { year, serial }: { readonly year: nu
   return { seriesId: rule.id, year, serial, printed: printedNumber(rule, year, serial), who, at }
 }
 
+/** What a number is called where it is refused: with that of the series that has it, where that is another of the run. */
+export function takenAsOf(database: Database, rule: SeriesRule, slot: Pick<Slot, 'seriesId' | 'year' | 'serial'> | undefined, { printed }: Pick<Asked, 'printed'>): string {
+  if (!slot || slot.seriesId === rule.id) return printed
+  const other = database.prepare<[string], Pick<SeriesRule, 'code' | 'form'>>('SELECT code, form FROM series WHERE id = ?').get(slot.seriesId)
+  return other ? `${printed}（同一流水的${printedNumber(other, slot.year, slot.serial)}）` : printed
+}
+
 /** Writes what was decided, with its line of the log. */
 export function write(database: Database, rule: SeriesRule, { entry, log }: Done, { who, at }: By & { readonly at: number }): void {
   const { book, ...rest } = entry

@@ -14,7 +14,7 @@ import { formatNumber, isCode } from '../../shared/register/number.ts'
 import type { SeriesRule } from '../../shared/register/series.ts'
 import { insertDocument } from './documents.ts'
 import { fingerprint } from './fingerprint.ts'
-import { askedFor, readEntry, write } from './register-entries.ts'
+import { askedFor, readEntry, takenAsOf, write } from './register-entries.ts'
 import type { BookLine, By } from './register-port.ts'
 import { findRule, insertSeries, requireRule } from './register-series.ts'
 import { addSnapshot, requireRow, toRecord } from './rows.ts'
@@ -57,10 +57,8 @@ export function conflictFor(database: Database, number: RegisterNumber, title: s
   const entry = rule && readEntry(database, rule, number.year, number.serial)
   if (!rule || !entry) return null
   if (entry.status === 'paper' && (entry.book.title === '' || folded(entry.book.title) === folded(title))) return null
-  const printed = formatNumber(number)
-  const holder = requireRule(database, entry.seriesId)
-  const shared = holder.id === rule.id ? '' : `（同一流水的${holder.code}）`
-  return refuseTaken(entry, `${printed}${shared}`, Date.now())?.message ?? null
+  const asked = { printed: formatNumber(number), seriesId: rule.id, at: Date.now() }
+  return refuseTaken(entry, { ...asked, takenAs: takenAsOf(database, rule, entry, asked) })?.message ?? null
 }
 
 /** Reads lines of a book in, inside the caller's transaction, and says of each what became of it. */

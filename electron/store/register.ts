@@ -11,7 +11,7 @@ import type { Run } from '../../shared/register/run.ts'
 import { printedNumber, type SeriesRule } from '../../shared/register/series.ts'
 import { canAct } from '../../shared/workflow/states.ts'
 import { setState } from './documents.ts'
-import { askedFor, entryOf, orRefuse, readEntry, readRun, write } from './register-entries.ts'
+import { askedFor, entryOf, orRefuse, readEntry, readRun, takenAsOf, write } from './register-entries.ts'
 import type { By } from './register-port.ts'
 import { requireRule } from './register-series.ts'
 import { numberDetail } from './register-sheet.ts'
@@ -29,7 +29,8 @@ export function reserve(database: Database, request: ReserveRequest & By): reado
 
 /** 线下占用. */
 export function takeOnPaper(database: Database, request: NumberKey & { readonly title: string; readonly reason: string } & By): NumberDetail {
-  return onNumber(database, request, ({ entry, asked }) => keep.takeOnPaper(entry, asked, request))
+  // It was printed under the code that is named here, whoever of the run had reserved it.
+  return onNumber(database, request, ({ entry, asked }) => keep.takeOnPaper(entry, asked, request), 'asking')
 }
 
 /** 释放. */
@@ -96,22 +97,19 @@ interface Found {
   readonly asked: Asked
 }
 
-/** One act on one number of the series that has it, or that asks for it. */
-function onNumber(database: Database, key: NumberKey & By, decide: (found: Found) => Decision): NumberDetail {
+/** One act on one number, of the series that has it, or for the one that asks for it. */
+function onNumber(database: Database, key: NumberKey & By, decide: (found: Found) => Decision, as: 'having' | 'asking' = 'having'): NumberDetail {
   const asking = requireRule(database, key.seriesId)
   const entry = readEntry(database, asking, key.year, key.serial)
-  const rule = entry === undefined || entry.status === 'free' ? asking : ruleOf(database, entry)
+  const having = as === 'having' && entry !== undefined && entry.status !== 'free' ? entry : null
+  const rule = having ? ruleOf(database, having) : asking
   const by = { who: key.who, at: Date.now() }
-  const asked = askedFor(rule, entry ? { year: entry.status === 'free' ? key.year : entry.year, serial: key.serial } : key, by)
-  write(database, rule, orRefuse(decide({ run: readRun(database, rule, key.year), entry, asked })), by)
+  const asked = askedFor(rule, { year: having?.year ?? key.year, serial: key.serial }, by)
+  const takenAs = takenAsOf(database, rule, entry, asked)
+  write(database, rule, orRefuse(decide({ run: readRun(database, rule, key.year), entry, asked: { ...asked, takenAs } })), by)
   return numberDetail(database, key)
 }
 
 function ruleOf(database: Database, { seriesId }: NumberEntry): SeriesRule {
   return requireRule(database, seriesId)
-}
-
-/** What is still to be built. */
-export function unbuilt(): never {
-  throw new Refusal({ code: 'badRequest', message: '这一步还做不到', next: '请更新程序后再试' })
 }

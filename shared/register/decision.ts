@@ -38,6 +38,8 @@ export interface Asked {
   readonly serial: number
   /** 河政发〔2024〕3号 */
   readonly printed: string
+  /** How to name it where another series of its run has it: 河政发〔2024〕3号（同一流水的河政办发〔2024〕3号）. */
+  readonly takenAs?: string
   readonly who: string
   readonly at: number // Unix milliseconds
 }

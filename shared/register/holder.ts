@@ -1,6 +1,6 @@
 /** Who has a number, since when, for what: said wherever a number is not to be had, so that nobody has to look for its holder. */
 import type { Slot } from './run.ts'
-import { refused, type Refused } from './decision.ts'
+import { refused, type Asked, type Refused } from './decision.ts'
 
 /** "5月8日", with its year where that is not the current one. `at`: Unix milliseconds, or a day (2024-06-15). */
 export function dayText(at: number | string, now: number): string {
@@ -41,11 +41,11 @@ export function takenText(slot: Slot | undefined, now: number): string | null {
 }
 
 /** The refusal to give a number that somebody has; null where it can be had. */
-export function refuseTaken(slot: Slot | undefined, printed: string, now: number): Refused | null {
-  const taken = takenText(slot, now)
+export function refuseTaken(slot: Slot | undefined, { printed, takenAs = printed, at }: Pick<Asked, 'printed' | 'takenAs' | 'at'>): Refused | null {
+  const taken = takenText(slot, at)
   if (taken === null || !slot) return null
   const way = slot.status === 'held' || slot.status === 'paper' ? '请另取一个号；若这个占用已不需要，请先把它释放' : '请另取一个号；这个号的经过可在登记簿里查看'
-  return refused('numberTaken', `${printed}${taken}`, way)
+  return refused('numberTaken', `${takenAs}${taken}`, way)
 }
 
 function listed(...parts: readonly string[]): string {

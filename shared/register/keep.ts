@@ -24,7 +24,7 @@ export function reserve(run: Run, { from, count, purpose, expires }: Reservation
     const asked = askedAt(serial)
     const slot = slotAt(run, serial)
     if (slot?.status === 'reserved') return refused('numberTaken', `${asked.printed}已${reservationText(slot, at)}，没有预留`, '请换一段号；若那一处预留已不需要，请先把它释放')
-    const taken = refuseTaken(slot, asked.printed, at)
+    const taken = refuseTaken(slot, asked)
     if (taken) return taken
     const entry = { ...blank(asked), status: 'reserved', reason: purpose, expires } as const
     done.push({ kind: 'done', entry, log: { what: 'reserved', detail: `${purpose}${expires === null ? '' : `；留至${dayText(expires, at)}`}` } })
@@ -34,7 +34,7 @@ export function reserve(run: Run, { from, count, purpose, expires }: Reservation
 
 /** 线下占用: a number that was given out on paper. One that is reserved may turn out to be. */
 export function takeOnPaper(entry: NumberEntry | undefined, asked: Asked, { title, reason }: { readonly title: string; readonly reason: string }): Decision {
-  const taken = refuseTaken(entry, asked.printed, asked.at)
+  const taken = refuseTaken(entry, asked)
   if (taken) return taken
   const before = entry?.status === 'reserved' ? `原${reservationText(entry, asked.at)}` : ''
   const paper = { ...blank(asked), status: 'paper', reason, book: { ...EMPTY_BOOK, title } } as const

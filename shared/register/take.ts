@@ -19,7 +19,7 @@ export interface DocumentReceiver {
 /** Gives a serial of a run: the next one, a gap, a reserved one, or one written by hand. */
 export function take(run: Run, asked: Asked, receiver: Receiver): Decision {
   const slot = slotAt(run, asked.serial)
-  const taken = refuseTaken(slot, asked.printed, asked.at)
+  const taken = refuseTaken(slot, asked)
   if (taken) return taken
   const how = howText(run, slot, asked)
   if (receiver.kind === 'reason') {
@@ -35,7 +35,7 @@ export function take(run: Run, asked: Asked, receiver: Receiver): Decision {
 /** 对上文稿: a number that was held, or given out on paper, has its document now. What the book says of copies, filing and remarks stays. */
 export function bindTo(entry: NumberEntry | undefined, asked: Asked, { documentId, fingerprint, book }: DocumentReceiver): Decision {
   if (entry?.status !== 'held' && entry?.status !== 'paper') {
-    return refuseTaken(entry, asked.printed, asked.at) ?? refused('wrongState', `${asked.printed}没有被占用，不用对上文稿`, '请直接给文稿取这个号')
+    return refuseTaken(entry, asked) ?? refused('wrongState', `${asked.printed}没有被占用，不用对上文稿`, '请直接给文稿取这个号')
   }
   const { copies, filed, remarks } = entry.book
   const kept = { ...book, copies, filed, remarks: remarks || book.remarks }

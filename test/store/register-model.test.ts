@@ -1,116 +1,77 @@
+/** Thousands of acts on the register, by two connections, against a simple reference: test/store/register-reference.ts. */
+import SQLite from 'better-sqlite3'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import type { Store } from '../../electron/store/store.ts'
-import { newLibrary, newSigned, openLibrary, readyDocument, refusal, seriesOf } from './library.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { ACTS, type Real } from './register-acts.ts'
+import { newLibrary, openLibrary } from './library.ts'
+import { Reference, SERIES, type Entry, type Place } from './register-reference.ts'
 
-/** What the register must hold: the serials of each series and year, and how often each was given out. */
-interface Model {
-  readonly taken: Map<string, number[]>
-}
-/** Two connections, as the open program and a terminal command beside it. */
-type Real = readonly [Store, Store]
-
-const CODES = ['河政发', '河政办发', '河政函'] as const
-const slot = { code: fc.constantFrom(...CODES), year: fc.constantFrom(2023, 2024), by: fc.constantFrom(0 as const, 1 as const) }
-interface Slot {
-  readonly code: string
-  readonly year: number
-  readonly by: 0 | 1
-}
-
-const serials = (model: Model, { code, year }: Slot): number[] => model.taken.get(`${code}${year}`) ?? []
-const add = (model: Model, slot: Slot, serial: number): unknown =>
-  model.taken.set(`${slot.code}${slot.year}`, [...serials(model, slot), serial])
-/** Gaps are never filled: the next is after the highest. */
-const next = (model: Model, slot: Slot): number => Math.max(0, ...serials(model, slot)) + 1
-
-class Allocate implements fc.AsyncCommand<Model, Real> {
-  readonly slot: Slot
-  constructor(slot: Slot) {
-    this.slot = slot
-  }
-  check = (model: Model) => this.slot.code !== '河政函' || ['河政函2023', '河政函2024'].some((key) => model.taken.has(key))
-  async run(model: Model, real: Real) {
-    const { code, year, by } = this.slot
-    const store = real[by]
-    const { id: seriesId } = await seriesOf(store, code, year)
-    const documentId = await newSigned(store)
-    const { number, record } = await store.allocateNumber({ documentId, seriesId, year, expected: next(model, this.slot), who: '林禾' })
-    expect(serials(model, this.slot)).not.toContain(number)
-    expect(record!.document.header.documentNumber).toBe(`${code}〔${year}〕${number}号`)
-    add(model, this.slot, number)
-  }
-  toString = () => `allocate ${JSON.stringify(this.slot)}`
+/** Two connections on a new library, and one that only looks. */
+async function start(): Promise<Real & { readonly looker: SQLite.Database }> {
+  const first = newLibrary(['河政发'])
+  const second = openLibrary(first.file)
+  const [shared] = await first.listSeries(2030)
+  await first.addSeries({ code: '河政办发', sharesWith: shared!.id, who: '林禾' })
+  await second.addSeries({ code: '河政令', yearly: false, who: '林禾' })
+  const looker = new SQLite(first.file, { readonly: true })
+  onTestFinished(() => void looker.close())
+  const state = (): string => JSON.stringify([looker.prepare('SELECT * FROM number ORDER BY rowid').raw().all(), looker.prepare('SELECT id, state, revision, document_number FROM document').raw().all(), looker.prepare('SELECT max(seq) FROM log').raw().all()])
+  const series = new Map((await first.listSeries(2030)).map(({ id, code }) => [code, id]))
+  return { stores: [first, second], series, documents: [], state, looker }
 }
 
-class Import implements fc.AsyncCommand<Model, Real> {
-  readonly slot: Slot
-  readonly serial: number
-  constructor(slot: Slot, serial: number) {
-    this.slot = slot
-    this.serial = serial
-  }
-  check = () => true
-  async run(model: Model, real: Real) {
-    const { code, year, by } = this.slot
-    const arrival = { document: readyDocument(), who: '林禾', what: 'imported', detail: '' } as const
-    const import_ = () => real[by].importIssued(arrival, { code, year, serial: this.serial })
-    if (serials(model, this.slot).includes(this.serial)) {
-      await refusal('numberTaken', import_)
-      return
-    }
-    expect((await import_()).state).toBe('issued')
-    add(model, this.slot, this.serial)
-  }
-  toString = () => `import ${JSON.stringify(this.slot)} ${this.serial}`
+const kind = (entry: Entry | undefined): string => (!entry ? 'gap' : entry.status === 'free' ? (entry.explained ? 'explained' : 'gap') : entry.status)
+
+/** The sheet of a series says what the reference says: every serial from the first to the last, and what is reserved above. */
+async function assertSheet(reference: Reference, real: Real, place: Place): Promise<void> {
+  const [store] = real.stores
+  const { rows, series } = await store.numbers(real.series.get(place.code)!, place.year)
+  const entries = reference.at(place)
+  const last = reference.last(place)
+  expect([series.last, series.next]).toEqual([last, reference.next(place)])
+  const whole = await store.book(real.series.get(place.code)!, SERIES.find(({ code }) => code === place.code)!.yearly ? place.year : null)
+  const expected = Array.from({ length: Math.max(last, ...entries.keys(), 0) }, (_, at) => at + 1)
+    .filter((serial) => serial <= last || entries.get(serial)?.status === 'reserved')
+    .map((serial) => [serial, kind(entries.get(serial)), entries.get(serial)?.title ?? '', entries.get(serial)?.remarks ?? ''])
+  expect(whole.map(({ serial, kind: found, entry }) => [serial, found, entry?.book.title ?? '', entry?.book.remarks ?? ''])).toEqual(expected)
+  expect(series.gaps).toBe(rows.filter((row) => row.kind === 'gap').length)
+  for (const { entry, code } of whole) if (entry && entry.status !== 'free') expect([code, entry.year]).toEqual([entries.get(entry.serial)!.code, entries.get(entry.serial)!.year])
 }
 
-/** A document that is signed and taken back, or whose number was refused, leaves no trace in the register. */
-class GiveUp implements fc.AsyncCommand<Model, Real> {
-  readonly slot: Slot
-  constructor(slot: Slot) {
-    this.slot = slot
+/** Each document has the number that the reference gave it, printed; each number tells the act that made it what it is. */
+async function assertDocuments(reference: Reference, real: Real): Promise<void> {
+  const [store] = real.stores
+  for (const [at, held] of reference.documents.entries()) {
+    if (!held) continue
+    const { state, document } = await store.getDocument(real.documents[at]!)
+    const { row, history } = await store.number({ seriesId: real.series.get(held.place.code)!, year: held.place.year, serial: held.serial })
+    expect([state, document.header.documentNumber, row.kind, row.entry?.documentId, row.same]).toEqual(['numbered', row.printed, 'used', real.documents[at], true])
+    expect(history.some(({ what }) => ['numbered', 'bound', 'corrected'].includes(what))).toBe(true)
   }
-  check = () => true
-  async run(model: Model, real: Real) {
-    const { year, by } = this.slot
-    const store = real[by]
-    const { id: seriesId } = await seriesOf(store, '河政发', year)
-    const documentId = await newSigned(store)
-    const wrong = next(model, { ...this.slot, code: '河政发' }) + 1
-    await refusal('stale', () => store.allocateNumber({ documentId, seriesId, year, expected: wrong, who: '林禾' }))
-    await store.act({ id: documentId, act: 'return', opinion: '请核对数字', who: '林禾' })
-    await store.discardDraft(documentId, '林禾')
-  }
-  toString = () => `give up ${JSON.stringify(this.slot)}`
 }
 
-test('numbers never repeat and gaps are never filled, whatever two connections do', async () => {
-  const commands = fc.commands(
-    [
-      fc.record(slot).map((one) => new Allocate(one)),
-      fc.tuple(fc.record(slot), fc.integer({ min: 1, max: 12 })).map(([one, serial]) => new Import(one, serial)),
-      fc.record(slot).map((one) => new GiveUp(one)),
-    ],
-    { maxCommands: 25 },
-  )
+/** How many sequences, of up to `ACTS_IN_ONE` acts each. */
+const SEQUENCES = 16
+const ACTS_IN_ONE = 250
+
+test('whatever two connections do to the register, it holds what the reference holds', { timeout: 3_600_000 }, async () => {
   await fc.assert(
-    fc.asyncProperty(commands, async (sequence) => {
-      const first = newLibrary(['河政发', '河政办发'])
-      const real: Real = [first, openLibrary(first.file)]
-      const model: Model = { taken: new Map() }
-      await fc.asyncModelRun(() => ({ model, real }), sequence)
+    fc.asyncProperty(fc.commands(ACTS, { maxCommands: ACTS_IN_ONE, size: 'max' }), async (acts) => {
+      const real = await start()
+      const reference = new Reference()
+      const log = (): unknown[] => real.looker.prepare('SELECT * FROM log ORDER BY seq').raw().all()
+      const before = log()
+      await fc.asyncModelRun(() => ({ model: reference, real }), acts)
 
-      for (const year of [2023, 2024]) {
-        for (const series of await first.listSeries(year)) {
-          const taken = serials(model, { code: series.code, year, by: 0 })
-          expect(new Set(taken).size).toBe(taken.length)
-          expect(series).toMatchObject({ used: taken.length, last: Math.max(0, ...taken), next: Math.max(0, ...taken) + 1 })
-        }
-      }
-      const printed = (await first.listDocuments()).filter((one) => one.state === 'numbered').map((one) => one.documentNumber)
-      expect(new Set(printed).size).toBe(printed.length)
+      for (const { code } of SERIES) for (const year of [2030, 2031] as const) await assertSheet(reference, real, { code, year })
+      await assertDocuments(reference, real)
+      expect(log().slice(0, before.length)).toEqual(before)
+      // Every number that was ever touched has a line that says so.
+      const touched = [...reference.runs.values()].reduce((sum, run) => sum + run.size, 0)
+      expect(real.looker.prepare('SELECT count(*) FROM (SELECT DISTINCT run_id, period, serial FROM log WHERE serial IS NOT NULL)').pluck().get()).toBe(touched)
+      expect(real.looker.pragma('integrity_check', { simple: true })).toBe('ok')
+      for (const store of real.stores) await store.close()
     }),
-    { numRuns: 25 },
+    { numRuns: Number(process.env.GONGBAO_SEQUENCES ?? SEQUENCES) },
   )
 })
