@@ -26,7 +26,7 @@ const COLUMNS: readonly Column[] = [
   { id: 'sentTo', name: '主送', width: 100, from: WHOLE },
   { id: 'copies', name: '份数', width: 52, from: SOME },
   { id: 'signer', name: '签发人', width: 76, from: WHOLE },
-  { id: 'filed', name: '归卷', width: 68, from: WHOLE },
+  { id: 'filed', name: '归卷', width: 92, from: WHOLE },
   { id: 'remarks', name: '备注', width: 72, from: WHOLE },
   { id: 'state', name: '状态', width: 108 },
 ]

@@ -7,7 +7,6 @@ import { useMachine } from '../../api/client-context.tsx'
 import { toApiError } from '../../api/connection.ts'
 import type { MenuAct } from '../../components/act-menu.tsx'
 import { useReport } from '../../components/report.tsx'
-import { BackupMark } from '../../frame/backup-mark.tsx'
 import { JobDialog } from '../../frame/job-dialog.tsx'
 import { useNavigation } from '../../frame/navigation.ts'
 import { RoomFrame, type RoomProps } from '../../frame/room-frame.tsx'
@@ -37,7 +36,7 @@ export function RegisterRoom(props: RoomProps) {
   const amend = useAmend(register)
   const row = sheet?.rows.find((one) => one.serial === serial) ?? null
   return (
-    <RoomFrame {...props} title="发文登记簿" status={<Status sheet={sheet} />} dialogOpen={isBusy}>
+    <RoomFrame {...props} title="发文登记簿" status={<Facts sheet={sheet} />} dialogOpen={isBusy}>
       {all && <SeriesPanel all={all} chosen={series?.id ?? null} year={register.year} thisYear={register.thisYear} setYear={register.setYear} choose={register.chooseSeries} add={() => setDialog({ kind: 'newSeries' })} bookActs={() => bookActs(register, book, setDialog)} />}
       <section className="register-middle" aria-label="登记簿">
         {register.error && <Alert type="error" showIcon banner title={register.error.message} action={<Button size="small" onClick={register.again}>再读一次</Button>} />}
@@ -128,16 +127,9 @@ function bookActs({ series, year }: Register, book: BookWork, setDialog: (dialog
   ]
 }
 
-function Status({ sheet }: { readonly sheet: NumberSheet | null }) {
+function Facts({ sheet }: { readonly sheet: NumberSheet | null }) {
   const facts = useMemo(() => (sheet ? sheetFacts(sheet) : []), [sheet])
-  return (
-    <>
-      <BackupMark />
-      {facts.map((fact) => (
-        <span key={fact}>{fact}</span>
-      ))}
-    </>
-  )
+  return facts.map((fact) => <span key={fact}>{fact}</span>)
 }
 
 /** What was left open last year is seen before the first number of this one. */
