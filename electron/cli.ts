@@ -15,13 +15,14 @@ import { importFiles } from './cli/import-command.ts'
 import { importIssue } from './cli/import-issue-command.ts'
 import { measure } from './cli/measure-command.ts'
 import { numberCommands } from './cli/number-commands.ts'
+import { search } from './cli/search-command.ts'
 import { openSession, type Session } from './cli/session.ts'
 import { refusalLines, type Terminal } from './cli/terminal.ts'
 import { writeNow } from './cli/write-now.ts'
 import { defaultLibraryFile } from './paths.ts'
 import { programVersion } from './program-version.ts'
 
-const COMMANDS: readonly Command[] = [demo, importFiles, importIssue, list, show, sign, ...numberCommands, book, importBook, exportFile, original, measure, fonts, backup, restore]
+const COMMANDS: readonly Command[] = [demo, importFiles, importIssue, list, search, show, sign, ...numberCommands, book, importBook, exportFile, original, measure, fonts, backup, restore]
 
 /** The folder that holds `templates` and this program's own folder. */
 const BUILT = join(__dirname, '..')
