@@ -18,8 +18,9 @@ async function expectRefused(room: DraftRoom, item: string, why: string | RegExp
 test('送审, corrected, 退回 with an opinion, sent again, 撤回 from the toast', async ({ room, page, program }) => {
   await room.begin('函')
   // What is not complete can be sent by the menu, which says what lacks.
-  await room.choose('文件', '送审…')
+  await room.choose('文件', /^送审…/)
   await expect(room.dialog.getByRole('list', { name: '请看一下' })).toContainText('待填')
+  await expect(room.dialog.getByLabel('送给')).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(room.dialog).toHaveCount(0)
   await room.sheet.locator('.line').last().click()

@@ -27,5 +27,5 @@ export function nextAct({ state, history }: Pick<DocumentRecord, 'state' | 'hist
   const latest = [...history].reverse()
   const since = latest.slice(0, latest.findIndex(({ what }) => what === 'numbered' || what === 'corrected'))
   const isOut = since.some(({ what }) => what === 'exported' || what === 'printedOut')
-  return isOut ? { id: 'document.printed', ready: '已导出付印，可以登记印发' } : NEXT.numbered
+  return isOut ? { id: 'document.printed', ready: '已出文件，可以登记印发' } : NEXT.numbered
 }
