@@ -18,7 +18,7 @@ export interface ActDialogProps {
   /** Beside the buttons. */
   readonly note?: string
   readonly width?: number
-  /** The dialog asks nothing: the button has the keyboard. */
+  /** The dialog asks nothing: the button that does it has the keyboard, or where it cannot be done the one that goes back. */
   readonly isPlain?: boolean
   readonly children?: ReactNode
 }
@@ -52,8 +52,10 @@ export function ActDialog({ title, lead, confirm, enabled, run, close, note = ''
         {error && <Alert type="error" showIcon title={error.message} description={[error.safe, error.next, ...(error.details ?? [])].filter(Boolean).join('。')} />}
         <div className="dialog-foot">
           <span className="note grow">{note}</span>
-          <Button onClick={close}>取消</Button>
-          <ActButton name={confirm} labelled type="primary" enabled={enabled} autoFocus={isPlain} run={() => void submit()} />
+          <Button autoFocus={isPlain && enabled !== true} onClick={close}>
+            取消
+          </Button>
+          <ActButton name={confirm} labelled type="primary" enabled={enabled} autoFocus={isPlain && enabled === true} run={() => void submit()} />
         </div>
         {/* So that Enter in any field does it. */}
         <button type="submit" hidden tabIndex={-1} aria-hidden />
