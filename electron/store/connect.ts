@@ -6,6 +6,7 @@ import { Refusal } from '../../shared/api/reply.ts'
 import { copyLibraryNow } from './backup-copy.ts'
 import { tableFaults } from './backup-check.ts'
 import { damaged, withFaults } from './faults.ts'
+import { assertOwnPlace } from './shared-place.ts'
 import { APPLICATION_ID, layoutOf, LIBRARY_VERSION, migrate, refuseNewer } from './migrate.ts'
 
 /** How long a writer waits for another process's transaction, in milliseconds. */
@@ -16,6 +17,7 @@ const BUSY_MS = 5000
  * Refused: noLibrary, libraryDamaged, libraryNewer, readOnly, diskFull, busy.
  */
 export function connect(file: string): Database {
+  assertOwnPlace(file)
   if (!holdsBytes(file)) throw noLibraryAt(file)
   return connected(file, (database) => {
     assertLibrary(database, file)
@@ -40,6 +42,7 @@ function copyFirst(file: string): void {
  * there is a whole library afterwards or none. Refused: libraryExists, libraryDamaged, readOnly, diskFull, busy.
  */
 export function connectNew(file: string, fill: (database: Database) => void): Database {
+  assertOwnPlace(file)
   withFaults(file, () => mkdirSync(dirname(file), { recursive: true }))
   return connected(file, (database) => {
     // Before the rules are set: they would write into what is not ours.
