@@ -32,7 +32,7 @@ export async function importBook(context: ServiceContext, { source, dryRun }: Im
   const now = new Date().getFullYear()
   const series = await store.listSeries(now)
   const book = readBook(list.sheets, { series, year: now })
-  if (book.headless.length === list.sheets.length) throw headless(file)
+  if (book.headless.length === list.sheets.filter(({ rows }) => rows.length > 0).length) throw headless(file)
   const { lines, rows: settled } = settle(book.lines, currentRows(await store.book(null, null), series))
   await report(60, dryRun ? '正在试算…' : '正在登记…')
   const { user } = await store.profile()

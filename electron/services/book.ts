@@ -10,8 +10,6 @@ import { withFamilies } from '../../shared/layout/slots.ts'
 import type { Book } from '../../shared/register/book-columns.ts'
 import { bookFileName } from '../../shared/register/book-file-name.ts'
 import { readMetrics } from '../fonts/metrics.ts'
-import { checkBookFile } from '../sheet/writer/check-book.ts'
-import { writeBookFile } from '../sheet/writer/write-book.ts'
 import { booksOf } from './book-rows.ts'
 import type { ServiceContext } from './context.ts'
 import { unsound, type ExportedFile, type ExportStep } from './export-file.ts'
@@ -66,6 +64,8 @@ function written(context: ServiceContext, books: readonly Book[], format: BookRe
 }
 
 async function workbook(books: readonly Book[], report: Report): Promise<Written> {
+  // The library that writes it is loaded with the first one.
+  const [{ writeBookFile }, { checkBookFile }] = await Promise.all([import('../sheet/writer/write-book.ts'), import('../sheet/writer/check-book.ts')])
   await report(20, '正在写表格…')
   const bytes = await writeBookFile(books)
   await report(70, '正在检查写好的文件…')

@@ -18,7 +18,7 @@ export function bookPrint(book: Book, office: string, template: GazetteTemplate)
   return {
     name: TITLE,
     look,
-    styles: { ...styles, title: { ...styles.title, outline: 0 }, tableCaption: { ...styles.tableCaption, outline: 1 } },
+    styles: { ...styles, tableCaption: { ...styles.tableCaption, outline: 0 } },
     cells: gazetteCellStyles(look),
     sections: [{ columns: 1, landscape: false, items: [...lines, ...tableItems(tableOf(book), look)] }],
     furniture: { kind: 'book', left: printableText(office), right: printableText(book.name), face: template.faces.runningHead },

@@ -13,7 +13,7 @@ const YEARS = [2022, 2024] as const
 /** What people write into the cells of a book, and what a workbook might take for something else. */
 const words = fc.oneof(
   fc.constantFrom('', '关于做好防汛工作的通知', '作废', '空号', '占号', '合计', '标题', '编号', '2023.5.8', '5月8日', '45054', '2024年5月8日', '二〇二四年五月八日', '60', '060', '60份', '=1+1', '_x0041_', '—', '无', ' 首尾 ', '第一行\n第二行', '各乡镇人民政府：', '河政发〔2021〕3号', '<&">', "'5", '没有说明', '（河政办发）', '1e5', '\u2028'),
-  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.string({ unit: fc.constantFrom('河', 'a', '1', ' ', '.', '年', '月', '日', '号', '（', '〔', '/', '-', '_', '=', '\n', '\t', '\u0000', '\u0085', '\ufffd', '\ufdd0', '\ufeff', '\u{1f600}', '\ud800', '\u200b'), maxLength: 12 }),
 )
 const fields = fc.record(Object.fromEntries(BOOK_FIELDS.map((field) => [field, words])) as Record<keyof BookFields, typeof words>)
 const place = { code: fc.constantFrom(...CODES), year: fc.constantFrom(...YEARS), serial: fc.integer({ min: 1, max: 14 }) }
@@ -62,6 +62,6 @@ test('a book that is written and read changes nothing, whatever the register hol
       await desk.in('登记簿.xlsx', false)
       expect(await desk.store.book(null, null)).toEqual(rows)
     }),
-    { numRuns: Number(process.env.BOOK_RUNS ?? 12) },
+    { numRuns: 12 },
   )
 })
