@@ -1,13 +1,14 @@
 /** The list of series: groups, years, and what is left over from the year before. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Series } from '../../shared/api/register-types.ts'
 import { firstYear, groupSeries, leftOpen, seriesTitle, sheetFacts, usedText, yearsOf } from '../../renderer/workspaces/register/series-list.ts'
 import { rowOf, SERIES, sheetOf } from './register-rows.ts'
 
 const anySeries = fc.array(
   fc.record({ name: fc.constantFrom('', '河湾县人民政府', '河湾县人民政府办公室'), years: fc.array(fc.integer({ min: 2000, max: 2030 }), { maxLength: 4 }) }),
   { maxLength: 12 },
-).map((all) => all.map((one, at) => ({ ...SERIES, ...one, id: `s${at}`, code: `字${at}` })))
+).map((all): readonly Series[] => all.map((one, at) => ({ ...SERIES, ...one, id: `s${at}`, code: `字${at}` })))
 
 describe('groups and years', () => {
   test('every series is in one group, in the order of the list; those without a name come last', () => {
