@@ -6,15 +6,20 @@ const LONGEST = 31
 export function sheetNames(texts: readonly string[]): readonly string[] {
   const taken = new Set<string>()
   return texts.map((text) => {
-    const plain = text.replace(/[[\]/\\:*?\p{Cc}]/gu, '').replace(/^'+|'+$/g, '').trim() || '登记簿'
+    const plain = trimmed(text.replace(/[[\]/\\:*?\p{Cc}]/gu, '')) || '登记簿'
     for (let count = 1; ; count += 1) {
       const ending = count === 1 ? '' : `（${count}）`
-      const name = cut(plain, LONGEST - ending.length) + ending
+      const name = trimmed(cut(plain, LONGEST - ending.length)) + ending
       if (taken.has(name.toLowerCase())) continue
       taken.add(name.toLowerCase())
       return name
     }
   })
+}
+
+/** A name neither begins nor ends with an apostrophe. */
+function trimmed(text: string): string {
+  return text.replace(/^['\s]+|['\s]+$/g, '')
 }
 
 /** At most so many UTF-16 units, no pair parted. */
