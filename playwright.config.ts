@@ -7,6 +7,11 @@ const browser = findBrowser()
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.test.ts',
+  // Whole jobs, and what the editor does with each key; `npm test` runs the first.
+  projects: [
+    { name: 'e2e', testIgnore: 'editor/**' },
+    { name: 'editor', testMatch: 'editor/**/*.test.ts' },
+  ],
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
   workers: 2,

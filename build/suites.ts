@@ -6,7 +6,7 @@ import { lacksDisplay } from './electron/installed.ts'
 import { FONTS_HINT, measuringFontconfig } from './measuring-fonts.ts'
 import { findOffice, OFFICE_HINT } from './office.ts'
 
-export type SuiteId = 'types' | 'lint' | 'unit' | 'e2e' | 'word' | 'shell'
+export type SuiteId = 'types' | 'lint' | 'unit' | 'e2e' | 'editor' | 'word' | 'shell'
 
 export interface Suite {
   readonly id: SuiteId
@@ -29,10 +29,15 @@ export const SUITES: readonly Suite[] = [
   { id: 'types', name: '类型', lacks: nothing },
   { id: 'lint', name: '写法', lacks: nothing },
   { id: 'unit', name: '单元、分层与接口', lacks: nothing },
-  { id: 'e2e', name: '端到端（浏览器）', lacks: () => (findBrowser() === null ? BROWSER_HINT : null) },
+  { id: 'e2e', name: '端到端（浏览器）', lacks: lackForScreen },
+  { id: 'editor', name: '编辑区（浏览器）', lacks: lackForScreen, apart: '编辑区的细处（输入法、查找、粘贴、表格、图片、版面）不在其中：运行 npm test -- editor' },
   { id: 'word', name: 'Word 文件', lacks: nothing, partlyLacks: lackForPages, apart: 'Word 文件的页面不在其中：在装有 LibreOffice 的机器上运行 npm test -- word' },
   { id: 'shell', name: '桌面窗口（Electron）', lacks: () => (lacksDisplay(process.env, process.platform) ? '这里没有图形界面' : null), apart: '真正的桌面窗口（Electron）不在其中：在有图形界面的机器上运行 npm test -- shell' },
 ]
+
+function lackForScreen(): string | null {
+  return findBrowser() === null ? BROWSER_HINT : null
+}
 
 /** What measuring pages lacks. */
 function lackForPages(): string | null {

@@ -50,7 +50,8 @@ function commandOf(id: SuiteId, results: string): { readonly task: string; reado
     case 'word':
       return { task: id, args: ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`] }
     case 'e2e':
-      return { task: id, args: ['--reporter=list,json'], env: { PLAYWRIGHT_JSON_OUTPUT_FILE: results } }
+    case 'editor':
+      return { task: 'e2e', args: [`--project=${id}`, '--reporter=list,json'], env: { PLAYWRIGHT_JSON_OUTPUT_FILE: results } }
     case 'shell':
       return { task: 'start', args: ['--selftest'] }
   }

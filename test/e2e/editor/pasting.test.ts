@@ -1,10 +1,10 @@
 /** Pasting from office programs and web pages, with the browser's clipboard and the browser's parser. */
 import type { Page } from '@playwright/test'
-import { blocksOf, findPart } from '../../shared/document/text.ts'
-import { clipboardHtml, outlineOf, PASTES } from '../support/clipboard.ts'
-import { expect, test, type Program } from './fixtures.ts'
-import { copyElsewhere } from './pages/clipboard.ts'
-import type { DraftRoom } from './pages/draft-room.ts'
+import { blocksOf, findPart } from '../../../shared/document/text.ts'
+import { clipboardHtml, outlineOf, PASTES } from '../../support/clipboard.ts'
+import { expect, test, type Program } from '../fixtures.ts'
+import { copyElsewhere } from '../pages/clipboard.ts'
+import type { DraftRoom } from '../pages/draft-room.ts'
 
 /** The blocks of the newest document's body, as stored. */
 async function storedBody(program: Program): Promise<readonly string[]> {

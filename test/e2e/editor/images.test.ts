@@ -2,10 +2,10 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
-import { imagesOf } from '../../shared/document/text.ts'
-import type { Image } from '../../shared/document/types.ts'
-import { jpeg, png } from '../support/images.ts'
-import { expect, test, type Program } from './fixtures.ts'
+import { imagesOf } from '../../../shared/document/text.ts'
+import type { Image } from '../../../shared/document/types.ts'
+import { jpeg, png } from '../../support/images.ts'
+import { expect, test, type Program } from '../fixtures.ts'
 
 const MAP = Buffer.from(png({ width: 960, height: 480, colour: [40, 90, 160] }))
 

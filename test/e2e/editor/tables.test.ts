@@ -1,9 +1,9 @@
 /** Tables as people are used to from Word: cells chosen, merged and split, rows and columns, widths by the border, by mouse and by keyboard. */
 import type { Locator, Page } from '@playwright/test'
-import { blocksOf, findPart, textOf } from '../../shared/document/text.ts'
-import type { Table } from '../../shared/document/types.ts'
-import type { DraftRoom } from './pages/draft-room.ts'
-import { expect, test, type Program } from './fixtures.ts'
+import { blocksOf, findPart, textOf } from '../../../shared/document/text.ts'
+import type { Table } from '../../../shared/document/types.ts'
+import type { DraftRoom } from '../pages/draft-room.ts'
+import { expect, test, type Program } from '../fixtures.ts'
 
 /** The first table of the newest document as it is stored. */
 async function storedTable(program: Program): Promise<Table | undefined> {

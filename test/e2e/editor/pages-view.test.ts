@@ -1,9 +1,9 @@
 /** 版面: from the sheet to the pages and back, by mouse and by keyboard. */
 import type { Locator, Page } from '@playwright/test'
-import { partText } from '../../shared/document/text.ts'
-import { longNotice } from '../bench/long-notice.ts'
-import { expect, test, type Program } from './fixtures.ts'
-import type { DraftRoom } from './pages/draft-room.ts'
+import { partText } from '../../../shared/document/text.ts'
+import { longNotice } from '../../bench/long-notice.ts'
+import { expect, test, type Program } from '../fixtures.ts'
+import type { DraftRoom } from '../pages/draft-room.ts'
 
 const desk = (page: Page): Locator => page.getByRole('region', { name: '版面' })
 const sheetOfPaper = (page: Page, number: number): Locator => desk(page).getByLabel(`第${number}页`, { exact: true })

@@ -1,7 +1,7 @@
 /** 要素 and what the sheet shows of it: fields that only the official document prints, joint organs, rosters, items. */
-import { blocksOf, findPart, partText, textOf } from '../../shared/document/text.ts'
-import type { Document } from '../../shared/document/types.ts'
-import { expect, test, type Program } from './fixtures.ts'
+import { blocksOf, findPart, partText, textOf } from '../../../shared/document/text.ts'
+import type { Document } from '../../../shared/document/types.ts'
+import { expect, test, type Program } from '../fixtures.ts'
 
 async function stored(program: Program): Promise<Document> {
   const [summary] = await program.call('documents.list', {})

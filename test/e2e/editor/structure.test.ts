@@ -1,8 +1,8 @@
 /** The structure of a document by mouse and by keyboard: outline, attachments, levels, numbers, references. */
 import type { Locator, Page } from '@playwright/test'
-import { makeAttachment, makeBody, makeDocument, makeHeading, makeLine, makeParagraph } from '../../shared/document/build.ts'
-import { expect, test, type Program } from './fixtures.ts'
-import type { DraftRoom } from './pages/draft-room.ts'
+import { makeAttachment, makeBody, makeDocument, makeHeading, makeLine, makeParagraph } from '../../../shared/document/build.ts'
+import { expect, test, type Program } from '../fixtures.ts'
+import type { DraftRoom } from '../pages/draft-room.ts'
 
 /** A draft with headings and three attachments, opened with its outline. */
 async function open(room: DraftRoom, page: Page, program: Program): Promise<void> {

@@ -1,9 +1,9 @@
 /** Find and replace by keyboard, with an input method, in drafts and in documents that are only read. */
 import type { Page } from '@playwright/test'
-import { partText } from '../../shared/document/text.ts'
-import { longNotice } from '../bench/long-notice.ts'
-import { expect, test, type Program } from './fixtures.ts'
-import type { DraftRoom } from './pages/draft-room.ts'
+import { partText } from '../../../shared/document/text.ts'
+import { longNotice } from '../../bench/long-notice.ts'
+import { expect, test, type Program } from '../fixtures.ts'
+import type { DraftRoom } from '../pages/draft-room.ts'
 
 /** Keys come when the document is on the desk. */
 async function open(room: DraftRoom, words: string): Promise<void> {

@@ -1,5 +1,5 @@
 /** Templates: what a kind needs and forbids, and attachments that come ready to be filled. */
-import { expect, test } from './fixtures.ts'
+import { expect, test } from '../fixtures.ts'
 
 test('a request for instructions goes to one organ, names whom to ask, and carries a table of funds', async ({ room, page, program }) => {
   await room.begin('请示')

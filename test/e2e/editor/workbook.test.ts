@@ -1,7 +1,7 @@
 /** Tables from Excel files: chosen, looked at, put at the caret or behind the document. */
 import type { Page } from '@playwright/test'
-import { merges, number, row, workbookFile } from '../sheet/workbook-file.ts'
-import { expect, test } from './fixtures.ts'
+import { merges, number, row, workbookFile } from '../../sheet/workbook-file.ts'
+import { expect, test } from '../fixtures.ts'
 
 const BOOK = workbookFile([
   {

@@ -1,9 +1,9 @@
 /** Writing as people are used to from Word: numbers typed by hand, the clipboard of other programs, input methods. */
 import type { Page } from '@playwright/test'
-import type { Block } from '../../shared/document/types.ts'
-import { blocksOf, findPart, textOf } from '../../shared/document/text.ts'
-import { expect, test, type Program } from './fixtures.ts'
-import { copyElsewhere } from './pages/clipboard.ts'
+import type { Block } from '../../../shared/document/types.ts'
+import { blocksOf, findPart, textOf } from '../../../shared/document/text.ts'
+import { expect, test, type Program } from '../fixtures.ts'
+import { copyElsewhere } from '../pages/clipboard.ts'
 
 /** The body of the newest document as it is stored: kind and text of each block. */
 async function storedBody(program: Program): Promise<readonly string[]> {

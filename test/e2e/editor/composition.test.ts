@@ -1,7 +1,7 @@
 /** Chinese input methods, simulated through the browser's own protocol, wherever a caret can stand. */
 import type { CDPSession, Page } from '@playwright/test'
-import { expect, test, type Program } from './fixtures.ts'
-import type { DraftRoom } from './pages/draft-room.ts'
+import { expect, test, type Program } from '../fixtures.ts'
+import type { DraftRoom } from '../pages/draft-room.ts'
 
 /** An input method at work: what is spelled, and what is chosen at last. */
 class Method {

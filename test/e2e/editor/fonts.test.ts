@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
-import { measuringFontconfig } from '../../build/measuring-fonts.ts'
-import { expect, test } from './fixtures.ts'
+import { measuringFontconfig } from '../../../build/measuring-fonts.ts'
+import { expect, test } from '../fixtures.ts'
 
 const config = measuringFontconfig()
 test.skip(config === undefined, 'without the measuring fonts no machine has the same')
