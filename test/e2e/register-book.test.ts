@@ -17,8 +17,7 @@ test.describe('as pages', () => {
   test.skip(config === undefined && process.env.CI !== 'true', FONTS_HINT)
 
   test('the book is printed in a page of its own, and is a PDF with every number in it', async ({ room, page }) => {
-    await expect(room.documents.first()).toBeVisible()
-    const register = new RegisterRoom(page)
+    const register = new RegisterRoom(room.page)
     await register.enter()
     await register.show('河政办发')
     const answered = page.context().waitForEvent('response', (response) => response.url().includes('/download/'))
@@ -40,8 +39,7 @@ test.describe('as pages', () => {
 })
 
 test('out as an Excel file and in again: everything is the same; changed and new lines are shown first, then registered', async ({ room, page, program }) => {
-  await expect(room.documents.first()).toBeVisible()
-  const register = new RegisterRoom(page)
+  const register = new RegisterRoom(room.page)
   await register.enter()
   await register.show('河政办发')
   await register.book('导出登记簿…')

@@ -31,7 +31,8 @@ export function NumberPanel({ row, detail, entered, act, amend, close }: NumberP
   const shown = detail?.row ?? row
   const { more } = actsOf(shown)
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && !event.defaultPrevented) close()
+    // A menu of the panel hangs elsewhere in the page, and its Escape is its own.
+    if (event.key === 'Escape' && !event.defaultPrevented && event.target instanceof Node && event.currentTarget.contains(event.target)) close()
   }
   return (
     <aside className="number-panel" aria-label={shown.printed} tabIndex={-1} ref={panel} onKeyDown={onKeyDown}>

@@ -34,6 +34,11 @@ export function RegisterRoom(props: RoomProps) {
   const { all, series, sheet, serial, detail, choose } = register
   const act = useAct(register, setDialog)
   const amend = useAmend(register)
+  const leave = (): void => {
+    // The keyboard goes back to the line of the number.
+    document.querySelector<HTMLElement>(`.book tr[data-serial="${serial ?? ''}"]`)?.focus({ preventScroll: true })
+    choose(null)
+  }
   const row = sheet?.rows.find((one) => one.serial === serial) ?? null
   return (
     <RoomFrame {...props} title="发文登记簿" status={<Facts sheet={sheet} />} dialogOpen={isBusy}>
@@ -60,7 +65,7 @@ export function RegisterRoom(props: RoomProps) {
           />
         )}
       </section>
-      {row && <NumberPanel key={row.printed} row={row} detail={detail} entered={entered} act={act} amend={amend} close={() => choose(null)} />}
+      {row && <NumberPanel key={row.printed} row={row} detail={detail} entered={entered} act={act} amend={amend} close={leave} />}
       {dialog && all && <RoomDialogs dialog={dialog} all={all} year={register.year} series={series} chooseSeries={register.chooseSeries} show={choose} exportAs={(choice) => void book.exportAs(choice)} close={() => setDialog(null)} />}
       {book.found && <ImportBookDialog found={book.found.result} register={book.found.register} close={book.closeFound} />}
       {book.running && <JobDialog {...book.running} />}

@@ -94,5 +94,5 @@ export function useBook(): BookWork {
 
 function bookNote({ numbers, missingCharacters }: BookResult): string {
   const missing = missingCharacters.length > 0 ? `。本机的字体里没有这些字，印成空框：${missingCharacters.join('')}` : ''
-  return `共 ${numbers} 个号，缺号另列${missing}`
+  return `共 ${numbers} 个号${missing}`
 }
