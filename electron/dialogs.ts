@@ -16,7 +16,7 @@ export function answerAsk(window: BrowserWindow, ask: ShellAsk): Promise<unknown
     case 'chooseImage':
       return chooseFile(window, '选择要插入的图片', { name: '图片', extensions: ['png', 'jpg', 'jpeg', 'gif', 'bmp'] })
     case 'chooseWorkbook':
-      return chooseFile(window, '选择要取表格的 Excel 文件', { name: 'Excel 工作簿', extensions: ['xlsx', 'xlsm'] })
+      return chooseFile(window, '选择 Excel 文件', { name: 'Excel 工作簿', extensions: ['xlsx', 'xlsm'] })
     case 'openPath':
       return openPath(ask.path, ask.how)
   }
@@ -84,6 +84,7 @@ async function chooseFile(window: BrowserWindow, title: string, filter: FileFilt
 /** What the system may open, by the name's ending. */
 const VIEWERS: Readonly<Record<string, { readonly name: string; readonly programs: string }>> = {
   '.docx': { name: ' Word 文件', programs: ' Word 或 WPS' },
+  '.xlsx': { name: ' Excel 文件', programs: ' Excel 或 WPS' },
   '.pdf': { name: ' PDF 文件', programs: '能看 PDF 的程序（如 WPS、浏览器）' },
 }
 
@@ -96,7 +97,7 @@ async function openPath(path: string, how: 'open' | 'reveal'): Promise<void> {
     return
   }
   const viewer = VIEWERS[extname(path).toLowerCase()]
-  if (!viewer) throw new Refusal({ code: 'badRequest', message: '只能打开 Word 文件（.docx）和 PDF', next: '其他文件请在文件夹中打开' })
+  if (!viewer) throw new Refusal({ code: 'badRequest', message: '只能打开 Word 文件（.docx）、Excel 文件（.xlsx）和 PDF', next: '其他文件请在文件夹中打开' })
   const fault = await shell.openPath(path)
   if (fault !== '') {
     const next = `请安装${viewer.programs}，或点“所在文件夹”后自己打开`
