@@ -128,6 +128,7 @@ test('a wrong number is corrected with a reason; a voided document keeps its num
   await room.dialogStands()
   const reason = room.dialog.getByLabel('更正原因')
   await expect(reason).toBeFocused()
+  await expect(room.dialog.locator('.number-line')).toContainText('河政办发')
   const change = room.dialog.getByRole('button', { name: /^改用 \d+ 号$/ })
   await expect(change).toHaveAttribute('aria-disabled', 'true')
   await reason.fill('年份取错')

@@ -39,7 +39,7 @@ export function AllocateDialog({ lead, documentId, corrects, close, taken, ...be
   const [busy, setBusy] = useState(false)
   const [reason, setReason] = useState('')
   const [old, setOld] = useState<'void' | 'free'>('void')
-  const choice = useChoice({ ...begin, withHeld: documentId !== undefined && corrects === undefined })
+  const choice = useChoice({ ...begin, corrects, withHeld: documentId !== undefined && corrects === undefined })
   const { series, sheet, year, way, serial } = choice
   const asked = documentId === undefined || corrects !== undefined || needsReason(serial, sheet)
   const advice = useAdvice(series && serial !== null ? { seriesId: series.id, year, documentId: corrects === undefined ? documentId : undefined, serial: way === 'next' ? null : serial, after: sheet } : null)

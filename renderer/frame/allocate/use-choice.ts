@@ -23,6 +23,8 @@ export interface ChoiceBegin {
   readonly year?: number | null
   readonly seriesId?: Id
   readonly serial?: number
+  /** A number whose series is the one to begin with, where `seriesId` names none. */
+  readonly corrects?: string | undefined
   readonly withHeld: boolean
 }
 
@@ -33,7 +35,7 @@ export function useChoice(begin: ChoiceBegin): Choice {
   /** Null: the way that leads to the serial. */
   const [wanted, setWanted] = useState<WayId | null>(begin.serial === undefined ? 'next' : null)
   const [serials, setSerials] = useState<Readonly<Partial<Record<WayId, number | null>>>>({})
-  const { setList, ...numbers } = useNumbers(year, seriesId)
+  const { setList, ...numbers } = useNumbers(year, seriesId, begin.corrects ?? '')
   const { series, sheet } = numbers
   const ways = useMemo(() => (series ? waysOf(series, sheet, begin.withHeld) : []), [series, sheet, begin.withHeld])
 

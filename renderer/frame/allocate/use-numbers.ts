@@ -18,13 +18,13 @@ export interface Numbers {
   readonly read: () => Promise<void>
 }
 
-/** Follows the register: what another person takes meanwhile is seen at once. */
-export function useNumbers(year: number, chosen: Id | null): Numbers {
+/** Follows the register: what another person takes meanwhile is seen at once. Where none is chosen, the series is that of the number `like`, else the first. */
+export function useNumbers(year: number, chosen: Id | null, like: string): Numbers {
   const { client } = useMachine()
   const [list, setList] = useState<readonly Series[] | null>(null)
   const [sheet, setSheet] = useState<NumberSheet | null>(null)
   const [error, setError] = useState<ApiError | null>(null)
-  const series = list?.find((one) => one.id === chosen) ?? list?.[0]
+  const series = list?.find((one) => one.id === chosen) ?? seriesOf(like, list ?? []) ?? list?.[0]
   const seriesId = series?.id
 
   const readSeries = useCallback(async (): Promise<void> => {
@@ -52,6 +52,11 @@ export function useNumbers(year: number, chosen: Id | null): Numbers {
 
   const fits = sheet !== null && sheet.series.id === seriesId && sheet.series.year === year
   return { list, setList, series, sheet: fits ? sheet : null, error, read }
+}
+
+/** One code may begin with another: 河政办 and 河政办发. */
+function seriesOf(printed: string, list: readonly Series[]): Series | undefined {
+  return [...list].filter(({ code }) => printed.startsWith(code)).sort((a, b) => b.code.length - a.code.length)[0]
 }
 
 /** What is asked of the register before a number is taken. */
