@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Handlers } from '../../shared/api/contract.ts'
+import { Refusal } from '../../shared/api/reply.ts'
 import type { ActRequest, DocumentRecord } from '../../shared/api/types.ts'
 import { reidentify } from '../../shared/document/build.ts'
 import { draftFromTemplate } from '../../shared/document/template.ts'

@@ -10,7 +10,9 @@ import type { JobRequest } from '../../shared/api/types.ts'
 import { makeBody, makeImage } from '../../shared/document/build.ts'
 import type { Document } from '../../shared/document/types.ts'
 import { ROOT } from '../shell/harness.ts'
-import { readyDocument, tempFolder } from '../store/library.ts'
+import { createStore } from '../../electron/store/sqlite-store.ts'
+import { newId } from '../../shared/lib/id.ts'
+import { CODES, PROFILE, readyDocument, tempFolder } from '../store/library.ts'
 
 const none = (): Promise<null> => Promise.resolve(null)
 const SHELL: ShellPort = { kind: 'terminal', chooseTarget: none, chooseSources: none, chooseImage: none, chooseWorkbook: none, openPath: () => Promise.resolve(), ready: () => undefined }
@@ -48,4 +50,14 @@ it('images that nobody can read keep no text back', async () => {
   const word = await rescue(document, 'docx', null)
   expect(word.end).toMatchObject({ kind: 'job.failed', error: { code: 'notReady' } })
   expect((await rescue(document, 'txt', null)).end.kind).toBe('job.done')
+})
+
+it('a text whose document went with a restore is kept as a second draft; without its text there is nothing to keep', async () => {
+  const libraryFile = join(tempFolder(), '资料.db')
+  await createStore(libraryFile, PROFILE, CODES).close()
+  const host = await openHost({ libraryFile, shell: SHELL, resources: ROOT, version: '' })
+  onTestFinished(() => host.close())
+  const id = newId()
+  expect(await host.call('documents.copy', { id, document: readyDocument('恢复前正在写的') })).toMatchObject({ ok: true, value: { state: 'draft' } })
+  expect(await host.call('documents.copy', { id })).toMatchObject({ ok: false, error: { code: 'notFound' } })
 })
