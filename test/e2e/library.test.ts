@@ -159,6 +159,6 @@ test('a draft that is discarded here lies no more on the desk of the drafting ro
   await library.rows.filter({ hasText: '跨界河段巡查' }).click()
   await page.keyboard.press('Delete')
   await expect(library.summary).toHaveText(/^11 件/)
-  await page.getByRole('button', { name: '起草', exact: true }).click()
+  await page.getByRole('navigation', { name: '工作区' }).getByRole('button', { name: '起草' }).click()
   await expect(room.sheet.locator('.is-title')).toContainText('秋冬季森林防火')
 })

@@ -1,7 +1,8 @@
 /** The library room's desk: answers in any order, typing, pages that come into sight. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createLibraryDesk, rowAt, type LibraryDesk, type Later } from '../../renderer/workspaces/library/library-desk.ts'
+import { createLibraryDesk, type LibraryDesk, type Later } from '../../renderer/workspaces/library/library-desk.ts'
+import { rowAt } from '../../renderer/workspaces/library/library-state.ts'
 import { PAGE } from '../../renderer/workspaces/library/query.ts'
 import { createClient } from '../../shared/api/client.ts'
 import type { Reply } from '../../shared/api/reply.ts'

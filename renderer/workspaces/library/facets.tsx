@@ -6,7 +6,8 @@ import { SAVED_FILTERS, type Facet } from '../../../shared/api/search-types.ts'
 import { STATE_NAMES } from '../../../shared/workflow/states.ts'
 import { ActButton } from '../../components/act-button.tsx'
 import { useNavigation } from '../../frame/navigation.ts'
-import type { Found, LibraryDesk } from './library-desk.ts'
+import type { LibraryDesk } from './library-desk.ts'
+import type { Found } from './library-state.ts'
 import { FILTER_NAMES, NO_FACETS, type FacetName, type Query } from './query.ts'
 
 export interface FacetsProps {

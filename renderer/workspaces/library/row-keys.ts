@@ -2,7 +2,8 @@
 import type { KeyboardEvent } from 'react'
 import type { LibraryActs } from './acts.ts'
 import { canDiscard } from './acts.ts'
-import { rowAt, type LibraryDesk } from './library-desk.ts'
+import type { LibraryDesk } from './library-desk.ts'
+import { rowAt } from './library-state.ts'
 import { tidyWords } from './query.ts'
 
 export interface RowKeyParts {

@@ -1,7 +1,8 @@
 /** All rows of an answer, however many: only those near what is seen are drawn and read. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import type { SearchRow } from '../../../shared/api/search-types.ts'
-import type { LibraryDesk, LibraryState } from './library-desk.ts'
+import type { LibraryDesk } from './library-desk.ts'
+import type { LibraryState } from './library-state.ts'
 import { blocksOf, pagesIn, topOf, type Block } from './page-blocks.ts'
 import { PAGE } from './query.ts'
 import { ROWS_ID, rowId } from './row-id.ts'
