@@ -9,7 +9,7 @@ import { requireRow } from './rows.ts'
 import { openCatalogue, type Entry } from './search-catalogue.ts'
 import { countDue, indexDue, type Portion } from './search-index.ts'
 import { linesOf, linesReader } from './search-lines.ts'
-import { chosen, countFilters, facetsOf, orderBy, passes } from './search-list.ts'
+import { chosen, countFilters, facetsOf, firstOf, orderBy, passes } from './search-list.ts'
 import { openMatcher } from './search-match.ts'
 import type { SearchStore } from './search-port.ts'
 import type { Transactions } from './transactions.ts'
@@ -38,11 +38,12 @@ export function searchStore(database: Database, { read }: Transactions): SearchS
     const matches = match(catalogue, words)
     const filtered = matches.filter(({ entry }) => passes(entry, request.filter, user))
     const isChosen = chosen(request)
-    const listed = filtered.filter(({ entry }) => isChosen(entry)).sort(orderBy(request.order))
-    if (request.reversed) listed.reverse()
+    const listed = filtered.filter(({ entry }) => isChosen(entry))
+    const ahead = orderBy(request.order)
+    const page = firstOf(listed, request.offset + request.limit, request.reversed ? (a, b) => ahead(b, a) : ahead).slice(request.offset)
     return {
       total: listed.length,
-      rows: listed.slice(request.offset, request.offset + request.limit).map(({ entry }) => rowOf(entry, words)),
+      rows: page.map(({ entry }) => rowOf(entry, words)),
       facets: facetsOf(filtered),
       filters: countFilters(matches, user),
       pending: countDue(database, Number.MAX_SAFE_INTEGER),
