@@ -1,5 +1,5 @@
 /** 从表格补登: what each line would do, before anything is done. */
-import { CheckOutlined, EditOutlined, MinusOutlined, PlusOutlined, StopOutlined } from '@ant-design/icons'
+import { EditOutlined, MinusOutlined, PlusOutlined, StopOutlined } from '@ant-design/icons'
 import { Alert } from 'antd'
 import { useState, type ReactNode } from 'react'
 import type { BookImportResult, BookImportRow } from '../../../../shared/api/register-types.ts'
@@ -15,12 +15,15 @@ export interface ImportBookProps {
 
 type Outcome = BookImportRow['outcome']
 
-const OUTCOMES: readonly { readonly id: Outcome; readonly name: string; readonly icon: ReactNode }[] = [
-  { id: 'new', name: '新登记', icon: <PlusOutlined aria-hidden /> },
-  { id: 'changed', name: '改动', icon: <EditOutlined aria-hidden /> },
-  { id: 'refused', name: '不能登记', icon: <StopOutlined aria-hidden /> },
-  { id: 'same', name: '相同', icon: <MinusOutlined aria-hidden /> },
-]
+const OUTCOMES: Readonly<Record<Outcome, { readonly name: string; readonly icon: ReactNode }>> = {
+  new: { name: '新登记', icon: <PlusOutlined aria-hidden /> },
+  changed: { name: '改动', icon: <EditOutlined aria-hidden /> },
+  refused: { name: '不能登记', icon: <StopOutlined aria-hidden /> },
+  same: { name: '相同', icon: <MinusOutlined aria-hidden /> },
+}
+
+/** In the order in which they matter. */
+const ORDER: readonly Outcome[] = ['new', 'changed', 'refused', 'same']
 
 /** Lines shown; more would only be scrolled past. */
 const MOST = 500
@@ -51,7 +54,7 @@ export function ImportBookDialog({ found, register, close }: ImportBookProps) {
       ))}
       <div className="filters outcome-filters" role="group" aria-label="只看哪些行">
         <Filter name="全部" count={rows.length} isOn={only === null} choose={() => setOnly(null)} />
-        {OUTCOMES.map(({ id, name }) => countOf(id) > 0 && <Filter key={id} name={name} count={countOf(id)} isOn={only === id} choose={() => setOnly(id)} />)}
+        {ORDER.map((id) => countOf(id) > 0 && <Filter key={id} name={OUTCOMES[id].name} count={countOf(id)} isOn={only === id} choose={() => setOnly(id)} />)}
       </div>
       <div className="import-preview" tabIndex={0} role="region" aria-label="每一行的结果">
         <table>
@@ -86,7 +89,7 @@ function Filter({ name, count, isOn, choose }: { readonly name: string; readonly
 }
 
 function Line({ row: { sheet, line, printed, title, outcome, what } }: { readonly row: BookImportRow }) {
-  const { name, icon } = OUTCOMES.find(({ id }) => id === outcome) ?? { name: '', icon: <CheckOutlined aria-hidden /> }
+  const { name, icon } = OUTCOMES[outcome]
   return (
     <tr className={`is-${outcome}`}>
       <td title={sheet}>{line}</td>
