@@ -23,17 +23,17 @@ describe.each(Object.entries(MACHINES))('over %s', (_name, start) => {
   async function signed(): Promise<string> {
     const { client } = at.machine
     const done = await startJob(client, { kind: 'import', sources: [await at.machine.source('通知.txt', notice({ number: null }))] }, () => undefined).result
-    const id = (done.kind === 'import' && done.files[0]?.id) || ''
+    const id = done.kind === 'import' ? (done.files[0]?.id ?? '') : ''
     await client.call('documents.sign', { id, signer: '程远' })
     return id
   }
 
   it('numbers are kept, taken, explained, voided and released; each tells its history', async () => {
-    const { client, event } = at.machine
+    const { client } = at.machine
     const seriesId = await library()
     const key = (serial: number) => ({ seriesId, year: 2031, serial })
     expect(await client.call('register.reserve', { seriesId, year: 2031, count: 2, purpose: '防汛文件', expires: null })).toEqual([key(1), key(2)])
-    await event('register.changed')
+    await at.machine.event('register.changed')
     await refused('register.reserve', { seriesId, year: 2031, from: 2, count: 1, purpose: '别的', expires: null }, 'numberTaken', '由林禾预留（防汛文件）')
     const advice = await client.call('register.advice', { seriesId, year: 2031, serial: 6 })
     expect(advice).toMatchObject({ serial: 6, printed: '河政发〔2031〕6号' })
@@ -55,14 +55,14 @@ describe.each(Object.entries(MACHINES))('over %s', (_name, start) => {
   })
 
   it('a held number gets its document, a wrong one is corrected; voiding it voids the document', async () => {
-    const { client, event } = at.machine
+    const { client } = at.machine
     const seriesId = await library()
     const other = (await client.call('register.series', { year: 2031 })).find(({ code }) => code === '河政办发')?.id ?? ''
     await client.call('register.allocate', { seriesId, year: 2031, reason: '先占' })
     const documentId = await signed()
     const bound = await client.call('register.bind', { seriesId, year: 2031, serial: 1, documentId })
     expect(bound).toMatchObject({ documentNumber: '河政发〔2031〕1号', record: { state: 'numbered' } })
-    await event('draft.changed', ({ id, revision }) => id === documentId && revision === bound.record?.revision)
+    await at.machine.event('draft.changed', ({ id, revision }) => id === documentId && revision === bound.record?.revision)
     const corrected = await client.call('register.correct', { seriesId: other, year: 2031, documentId, reason: '选错了机关代字', old: 'void' })
     expect(corrected).toMatchObject({ documentNumber: '河政办发〔2031〕1号', record: { document: { header: { documentNumber: '河政办发〔2031〕1号' } } } })
     const old = await client.call('register.number', { seriesId, year: 2031, serial: 1 })
