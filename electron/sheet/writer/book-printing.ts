@@ -1,8 +1,8 @@
 /** How a sheet of the book prints and filters: landscape, as wide as the paper, heads on each page, 第 1 页 共 3 页, a filter on each head. */
-import type { Blob } from 'node:buffer'
-import type Stream from 'node:stream'
-import type { Feature } from 'write-excel-file/node'
+import type writeExcelFile from 'write-excel-file/node'
 import { BOOK_COLUMNS } from '../../../shared/register/book-columns.ts'
+
+type Feature = NonNullable<NonNullable<Parameters<typeof writeExcelFile>[1]>['features']>[number]
 
 /** The title and the heads. */
 export const HEAD_ROWS = 2
@@ -13,7 +13,7 @@ const PAGE: Readonly<Record<string, Readonly<Record<string, number>>>> = { pageS
 const FITTED = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
 
 /** What the library has no option for. `names` are those of the sheets, in their order. */
-export function bookPrinting(names: readonly string[]): Feature<Stream | Buffer | Blob> {
+export function bookPrinting(names: readonly string[]): Feature {
   return {
     files: {
       transform: {
