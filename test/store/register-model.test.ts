@@ -51,7 +51,7 @@ async function assertDocuments(reference: Reference, real: Real): Promise<void> 
 }
 
 /** How many sequences, of up to `ACTS_IN_ONE` acts each; more of them with GONGBAO_SEQUENCES. */
-const SEQUENCES = 10
+const SEQUENCES = 16
 const ACTS_IN_ONE = 250
 
 test('whatever two connections do to the register, it holds what the reference holds', { timeout: 3_600_000 }, async () => {
