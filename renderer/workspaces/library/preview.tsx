@@ -52,7 +52,7 @@ export function PreviewPane({ preview, row, hasWords, isDiscarded, acts, open, c
       {error && row ? (
         <Trouble title="没有读到这份文件" error={error} again={again} />
       ) : shown && walk ? (
-        <Text key={shown.key} shown={shown} walk={walk} />
+        <Text key={shown.key} shown={shown} walk={walk} isBehind={preview.isBehind} />
       ) : (
         <div className="desk">{!row && <p className="reading-hint">选一份文件，在这里看全文。</p>}</div>
       )}
@@ -60,10 +60,10 @@ export function PreviewPane({ preview, row, hasWords, isDiscarded, acts, open, c
   )
 }
 
-function Text({ shown: { session }, walk }: { readonly shown: Shown; readonly walk: Walk }) {
+function Text({ shown: { session }, walk, isBehind }: { readonly shown: Shown; readonly walk: Walk; readonly isBehind: boolean }) {
   useFindMarks(walk, session)
   return (
-    <div className="desk reading-desk">
+    <div className={isBehind ? 'desk reading-desk is-behind' : 'desk reading-desk'} aria-busy={isBehind}>
       <DocumentEditor session={session} zoom={100} label="预览正文" />
     </div>
   )
