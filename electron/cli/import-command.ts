@@ -1,7 +1,8 @@
 /** import and import-issue: files of one notice, or of a whole gazette issue. */
 import { basename, resolve } from 'node:path'
 import { Refusal } from '../../shared/api/reply.ts'
-import type { ImportedFile, JobRequest } from '../../shared/api/types.ts'
+import type { JobRequest } from '../../shared/api/job-types.ts'
+import type { ImportedFile } from '../../shared/api/types.ts'
 import { readSourceFile } from '../files/read-source.ts'
 import { issueIn } from '../services/import-issue.ts'
 import { refusedFile } from '../services/import.ts'

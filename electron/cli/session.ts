@@ -1,7 +1,7 @@
 /** The services of one library for one command, without a transport between. */
 import { createClient, type Client } from '../../shared/api/client.ts'
 import { Refusal } from '../../shared/api/reply.ts'
-import type { JobRequest, JobResult } from '../../shared/api/types.ts'
+import type { JobRequest, JobResult } from '../../shared/api/job-types.ts'
 import type { Id } from '../../shared/lib/id.ts'
 import { openHost, type Host } from '../host.ts'
 import type { ShellPort } from '../shell-port.ts'

@@ -1,7 +1,8 @@
 /** 导出: a document as a Word file or a PDF, read back before it takes its place. */
 import { join } from 'node:path'
 import { Refusal } from '../../shared/api/reply.ts'
-import type { DocumentRecord, ExportResult, FileFormat, FoundInFile, JobRequest, Layout } from '../../shared/api/types.ts'
+import type { JobRequest } from '../../shared/api/job-types.ts'
+import type { DocumentRecord, ExportResult, FileFormat, FoundInFile, Layout } from '../../shared/api/types.ts'
 import { documentFileName } from '../../shared/document/file-name.ts'
 import type { Id } from '../../shared/lib/id.ts'
 import { partText } from '../../shared/document/text.ts'

@@ -1,6 +1,7 @@
 /** 导入: Word files of one notice, text files of one notice or one gazette issue. One result per document; a file comes in whole or not at all. */
 import { Refusal } from '../../shared/api/reply.ts'
-import type { DocumentRecord, ImportedFile, ImportResult, JobRequest, Source } from '../../shared/api/types.ts'
+import type { JobRequest } from '../../shared/api/job-types.ts'
+import type { DocumentRecord, ImportedFile, ImportResult, Source } from '../../shared/api/types.ts'
 import { partText } from '../../shared/document/text.ts'
 import { recogniseNotice, type Recognised } from '../../shared/recognise/notice.ts'
 import type { Doubt } from '../../shared/recognise/doubt.ts'

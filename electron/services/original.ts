@@ -1,5 +1,6 @@
 /** 另存原件: the file that a document was imported from, byte for byte. */
-import type { JobRequest, OriginalResult } from '../../shared/api/types.ts'
+import type { JobRequest } from '../../shared/api/job-types.ts'
+import type { OriginalResult } from '../../shared/api/types.ts'
 import type { ServiceContext } from './context.ts'
 import { put } from './target.ts'
 import type { Task } from './task.ts'

@@ -1,6 +1,7 @@
 /** 另存到别处: the text that is open in a window as a file, when the library cannot take it. Writes nothing into the library, and does without it. */
 import { Refusal } from '../../shared/api/reply.ts'
-import type { JobRequest, RescueResult } from '../../shared/api/types.ts'
+import type { JobRequest } from '../../shared/api/job-types.ts'
+import type { RescueResult } from '../../shared/api/types.ts'
 import { documentFileName } from '../../shared/document/file-name.ts'
 import { imagesOf } from '../../shared/document/text.ts'
 import { officialPrint } from '../../shared/layout/official-print.ts'

@@ -2,7 +2,7 @@
 import type { Client } from '../../shared/api/client.ts'
 import type { ApiEvent } from '../../shared/api/events.ts'
 import { Refusal } from '../../shared/api/reply.ts'
-import type { JobRequest, JobResult } from '../../shared/api/types.ts'
+import type { JobRequest, JobResult } from '../../shared/api/job-types.ts'
 
 export interface Progress {
   readonly done: number

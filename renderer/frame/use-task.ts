@@ -1,6 +1,6 @@
 /** A long task of the machine under its dialog (`JobDialog`). */
 import { useCallback, useState } from 'react'
-import type { JobRequest, JobResult } from '../../shared/api/types.ts'
+import type { JobRequest, JobResult } from '../../shared/api/job-types.ts'
 import { useMachine } from '../api/client-context.tsx'
 import { startJob } from '../api/job.ts'
 import type { JobDialogProps } from './job-dialog.tsx'

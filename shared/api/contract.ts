@@ -8,6 +8,7 @@ import type { Families } from '../layout/slots.ts'
 import type { BackupState, Restored } from './backup-types.ts'
 import type { AllocateRequest, Allocation, BookChange, NewSeries, NumberDetail, NumberKey, NumberSheet, ReserveRequest, Series, SeriesChange, Warning } from './register-types.ts'
 import type { SearchAnswer, SearchPlaces, SearchRequest } from './search-types.ts'
+import type { JobRequest } from './job-types.ts'
 import type {
   ActRequest,
   CreateLibraryRequest,
@@ -15,7 +16,6 @@ import type {
   DocumentSummary,
   FontState,
   ImageFile,
-  JobRequest,
   LayoutSetting,
   LibraryStatus,
   Profile,

@@ -1,7 +1,7 @@
 /** What the machine tells the interface unasked. */
 import type { Id } from '../lib/id.ts'
 import type { ApiError } from './reply.ts'
-import type { JobResult } from './types.ts'
+import type { JobResult } from './job-types.ts'
 
 export type ApiEvent =
   | { readonly kind: 'job.progress'; readonly job: Id; readonly done: number; readonly total: number; readonly note: string }

@@ -11,7 +11,6 @@ import type { Doubt } from '../recognise/doubt.ts'
 import type { SheetTable } from '../recognise/sheet-table.ts'
 import type { HistoryKind } from '../workflow/history.ts'
 import type { DocumentAct, DocumentState } from '../workflow/states.ts'
-import type { BookImportResult, BookResult, RegisterJob } from './register-types.ts'
 
 /** The library as the interface sees it. `none`: first start. */
 export type LibraryStatus =
@@ -169,19 +168,6 @@ export type Source = { readonly kind: 'file'; readonly path: string } | { readon
 /** Where a file goes: a path of this machine, or a one-time download address (browser). */
 export type Target = { readonly kind: 'file'; readonly path: string } | { readonly kind: 'download' }
 
-export type JobRequest =
-  /** `format`: a Word file without it. `snapshot`: not what the document says now, but what was frozen of it then. */
-  | { readonly kind: 'export'; readonly id: Id; readonly layout: Layout; readonly format?: FileFormat; readonly target: Target; readonly snapshot?: Id }
-  /** 打印: a PDF to be shown at once, in no place of the person's. What it shows is frozen. */
-  | { readonly kind: 'print'; readonly id: Id; readonly layout: Layout; readonly snapshot?: Id }
-  /** 另存原件: the file that a document was imported from, as it was. */
-  | { readonly kind: 'original'; readonly id: Id; readonly target: Target }
-  /** 另存到别处: a text that the library cannot take, as a file. Needs no library. */
-  | { readonly kind: 'rescue'; readonly document: Document; readonly format: 'docx' | 'txt'; readonly target: Target }
-  /** `as`: every source must be a whole issue. Without it a source is one where its contents say so, else one notice. */
-  | { readonly kind: 'import'; readonly sources: readonly Source[]; readonly as?: 'issue' }
-  | RegisterJob
-
 /** A file that was written. */
 export interface WrittenFile {
   readonly fileName: string
@@ -281,5 +267,3 @@ export interface ImportResult {
   readonly kind: 'import'
   readonly files: readonly ImportedFile[]
 }
-
-export type JobResult = RescueResult | ExportResult | PrintResult | OriginalResult | ImportResult | BookResult | BookImportResult

@@ -9,7 +9,7 @@ import type { ShellPort } from '../../electron/shell-port.ts'
 import { createStore } from '../../electron/store/sqlite-store.ts'
 import { createClient, type Client } from '../../shared/api/client.ts'
 import type { ApiEvent } from '../../shared/api/events.ts'
-import type { JobRequest } from '../../shared/api/types.ts'
+import type { JobRequest } from '../../shared/api/job-types.ts'
 import { notice, toGb18030 } from '../cli/harness.ts'
 import { ROOT } from '../shell/harness.ts'
 

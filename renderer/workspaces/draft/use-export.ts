@@ -1,6 +1,7 @@
 /** Exporting and printing the open document: where it goes, and what is said of it at its end. */
 import { useCallback } from 'react'
-import type { ExportResult, FileFormat, FoundInFile, JobRequest, JobResult, Layout } from '../../../shared/api/types.ts'
+import type { JobRequest, JobResult } from '../../../shared/api/job-types.ts'
+import type { ExportResult, FileFormat, FoundInFile, Layout } from '../../../shared/api/types.ts'
 import { documentFileName } from '../../../shared/document/file-name.ts'
 import type { Id } from '../../../shared/lib/id.ts'
 import { checkedText, substitutesText } from '../../../shared/layout/checked-text.ts'
