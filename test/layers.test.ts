@@ -89,7 +89,7 @@ const TABLE: Table = {
     packages: ['react', 'slate', 'slate-dom', 'slate-history', 'slate-react'],
   },
   'renderer/commands': { rooms: ['shared/api', 'shared/lib', 'shared/document', 'shared/workflow'], types: ['renderer/editor'], packages: [] },
-  'renderer/frame': { rooms: ['shared/api', 'shared/lib', 'shared/backup', 'shared/document', 'renderer/api', 'renderer/commands', 'renderer/components'], packages: SCREEN_PACKAGES },
+  'renderer/frame': { rooms: ['shared/api', 'shared/lib', 'shared/workflow', 'shared/backup', 'shared/document', 'renderer/api', 'renderer/commands', 'renderer/components'], packages: SCREEN_PACKAGES },
   'renderer/workspaces/*': {
     rooms: ['shared', 'renderer/api', 'renderer/commands', 'renderer/components', 'renderer/editor', 'renderer/frame'],
     packages: SCREEN_PACKAGES,

@@ -16,7 +16,7 @@ describe.each(Object.entries(MACHINES))('over %s', (_name, start) => {
     const { client } = at.machine
     await client.call('library.create', { office: '河湾县人民政府办公室', codes: ['河政办发'], user: '林禾' })
     const done = await startJob(client, { kind: 'import', sources: [await at.machine.source('通知.txt', notice({ number: null }))] }, () => undefined).result
-    return client.call('documents.get', { id: (done.kind === 'import' && done.files[0]?.id) || '' })
+    return client.call('documents.get', { id: (done.kind === 'import' ? done.files[0]?.id : undefined) ?? '' })
   }
 
   async function refused<C extends Channel>(channel: C, request: RequestOf<C>, code: ErrorCode): Promise<void> {
@@ -24,14 +24,14 @@ describe.each(Object.entries(MACHINES))('over %s', (_name, start) => {
   }
 
   it('each step is written down, told, and refused where the table does not allow it', async () => {
-    const { client, event } = at.machine
+    const { client } = at.machine
     const { id, revision, document } = await draft()
     await refused('documents.act', { id, act: 'approve', opinion: '' }, 'wrongState')
     await refused('documents.act', { id, act: 'submit', opinion: '', handler: ' ' }, 'badRequest')
     await refused('documents.act', { id, act: 'submit', opinion: '', handler: '陈望秋', revision: revision + 1 }, 'stale')
     const sent = await client.call('documents.act', { id, act: 'submit', opinion: '请核数字', handler: ' 陈望秋 ', revision })
     expect(sent).toMatchObject({ state: 'submitted', handler: '陈望秋', drafter: '林禾' })
-    await event('draft.changed', (one) => one.id === id && one.revision === sent.revision)
+    await at.machine.event('draft.changed', (one) => one.id === id && one.revision === sent.revision)
     await refused('documents.discard', { id }, 'locked')
     // Whoever reviews may correct.
     const saved = await client.call('documents.save', { id, revision: sent.revision, document: { ...document, header: { ...document.header, issuers: ['河湾县水利局'] } } })

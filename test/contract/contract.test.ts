@@ -21,7 +21,6 @@ import { builtProgram, ROOT } from '../shell/harness.ts'
 import { MACHINES, type Machine } from './machines.ts'
 
 const OFFICE = { office: '河湾县人民政府办公室', codes: ['河政发', '河政办发'], user: '林禾' }
-
 let program: Awaited<ReturnType<typeof builtProgram>>
 beforeAll(async () => {
   program = await builtProgram()

@@ -36,6 +36,7 @@ export function DraftRoom({ library, changeLibrary }: DraftRoomProps) {
   const room = useRoom()
   const { shell } = useMachine()
   const { now, dialog, jobs } = room
+  const { open } = now
   const [zoom, setZoom] = useState(100)
   const [unsaved, setUnsaved] = useState<ApiError | null>(null)
   useCommandKeys(shell.kind, room.run, !room.here || dialog !== null || unsaved !== null || jobs.running !== null || jobs.imported !== null)
@@ -59,7 +60,7 @@ export function DraftRoom({ library, changeLibrary }: DraftRoomProps) {
       </main>
       <StatusBar open={room.shown} user={library.profile.user} documents={now.list?.length ?? 0} zoom={zoom} setZoom={setZoom} layout={room.layout} pageDesk={room.pageDesk} nextPlace={() => room.run(command('edit.nextPlace'))} askUnsaved={askUnsaved} />
       <RoomDialogs room={room} />
-      {unsaved && now.open && <RescueDialog error={unsaved} document={now.open.session.document} again={() => room.run(command('document.save'))} close={() => setUnsaved(null)} />}
+      {unsaved && open && <RescueDialog error={unsaved} document={() => open.session.document()} again={() => room.run(command('document.save'))} close={() => setUnsaved(null)} />}
       {dialog === 'settings' && <SettingsDialog library={library} changed={changeLibrary} close={() => room.setDialog(null)} />}
       <DropZone take={(files, x, y) => takeDropped(room, files, x, y)} />
       <FileInput room={room} />

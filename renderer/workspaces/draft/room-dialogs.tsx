@@ -68,7 +68,7 @@ function Chosen({ room }: { readonly room: Room }) {
     return open && <TakeStep room={room} open={open} act={dialog.act} close={close} />
   }
   if (typeof dialog === 'object') {
-    return <UnsavedDialog error={dialog.error} document={open?.session.document ?? null} close={close} leave={() => window.gongbaoShell?.closeReady()} />
+    return <UnsavedDialog error={dialog.error} document={open ? () => open.session.document() : null} close={close} leave={() => window.gongbaoShell?.closeReady()} />
   }
   switch (dialog) {
     case 'new':
