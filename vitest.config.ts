@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/word/**', 'test/e2e/**', 'test/bench/**', 'node_modules/**'],
+    globalSetup: 'test/support/test-program.ts',
     pool: 'forks',
     // All cores: most tests wait for programs that they have started.
     maxWorkers: '100%',

@@ -81,7 +81,7 @@ describe.each(Object.entries(MACHINES))('over %s', (_name, start) => {
     await client.call('register.changeSeries', { id, name: '河湾县人民政府发文', start: 10, startYear: 2031 })
     expect(await client.call('register.allocate', { seriesId: id, year: 2031, reason: '先占' })).toMatchObject({ number: 10 })
     expect(await client.call('register.allocate', { seriesId: id, year: 2032, reason: '先占' })).toMatchObject({ number: 1 })
-    await refused('register.changeSeries', { id, start: 11 }, 'badRequest', '2032年的1号已经登记')
+    await refused('register.changeSeries', { id, start: 11 }, 'badRequest', '2031年的10号已经登记')
     expect((await client.call('register.addSeries', { code: '河政令', form: 'order', yearly: false })).at(-1)).toMatchObject({ code: '河政令', form: 'order', yearly: false, next: 1 })
   })
 })

@@ -3,9 +3,10 @@
  * What the test does not hold back (services, SQLite, files) is real.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { setTimeout as nextMoment } from 'node:timers/promises'
 import { build } from 'esbuild'
 import { bundleMachine } from '../../build/bundle.ts'
 import type { ApiEvent } from '../../shared/api/events.ts'
@@ -35,9 +36,41 @@ export interface RunningShell {
   stop(): Promise<void>
 }
 
-/** A folder with the built program and a page of one line, apart from the project's own dist. Remove it with `remove`. */
+/**
+ * A folder with the built program and a page of one line, apart from the project's own dist; nobody writes into it. One for all tests of a
+ * run (`test/support/test-program.ts`), elsewhere one of its own. `remove` when it is no longer needed.
+ */
 export async function builtProgram(): Promise<{ readonly root: string; remove(): void }> {
+  const shared = process.env.GONGBAO_TEST_PROGRAM
+  if (shared !== undefined) {
+    await once(shared, () => buildProgram(shared))
+    return { root: shared, remove: () => undefined }
+  }
   const root = mkdtempSync(join(tmpdir(), 'gongbao-shell-'))
+  await buildProgram(root)
+  return { root, remove: () => rmSync(root, { recursive: true, force: true }) }
+}
+
+/** Lets the first of several processes do the work in a folder; the others wait for its end. */
+async function once(folder: string, work: () => Promise<void>): Promise<void> {
+  const [begun, done, failed] = ['begun', 'done', 'failed'].map((name) => join(folder, name)) as [string, string, string]
+  try {
+    mkdirSync(begun)
+  } catch {
+    while (!existsSync(done) && !existsSync(failed)) await nextMoment(50)
+    if (existsSync(failed)) throw new Error('the program could not be built, see the test that needed it first')
+    return
+  }
+  try {
+    await work()
+    writeFileSync(done, '')
+  } catch (error) {
+    writeFileSync(failed, '')
+    throw error
+  }
+}
+
+async function buildProgram(root: string): Promise<void> {
   writeFileSync(join(root, 'package.json'), '{"type":"module","version":"0.0.0-test"}')
   symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'))
   await bundleMachine(join(root, 'dist'))
@@ -46,7 +79,6 @@ export async function builtProgram(): Promise<{ readonly root: string; remove():
   writeFileSync(join(root, 'dist/renderer/assets/字.js'), 'export {}')
   writeFileSync(join(root, 'dist/secret.txt'), 'secret')
   await buildStandIn(join(root, 'stand-in'))
-  return { root, remove: () => rmSync(root, { recursive: true, force: true }) }
 }
 
 /** Builds the stand-in into a folder: hook.cjs, electron.cjs, utility.cjs, page.cjs. */
