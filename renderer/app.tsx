@@ -6,7 +6,7 @@ import type { Client } from '../shared/api/client.ts'
 import type { ShellInfo } from '../shared/api/contract.ts'
 import type { ApiError } from '../shared/api/reply.ts'
 import type { LibraryStatus } from '../shared/api/types.ts'
-import { MachineContext, useConnection } from './api/client-context.tsx'
+import { MachineContext, useConnection, useEvents } from './api/client-context.tsx'
 import { toApiError, type Connection } from './api/connection.ts'
 import { ReportProvider } from './components/report.tsx'
 import { FullPageMessage } from './frame/full-page-message.tsx'
@@ -62,6 +62,11 @@ function Screen({ client, connection }: Omit<AppProps, 'nonce'>) {
 
   const machine = useMemo(() => (started ? { client, connection, shell: started.shell } : null), [client, connection, started])
   const changeStatus = useCallback((status: LibraryStatus) => setStarted((now) => now && { ...now, status }), [])
+
+  // A backup was put in the library's place: its office and names count from now on.
+  useEvents(client, (event) => {
+    if (event.kind === 'library.replaced') void client.call('library.status', {}).then(changeStatus, () => undefined)
+  })
 
   // Once there is a room, it stays: what was typed in it may not be stored yet.
   if (reached === 'refused' && !started) {

@@ -12,9 +12,9 @@ describe.each(Object.entries(MACHINES))('over %s', (_name, start) => {
   const at = machineForEach(start, '公报 资料-')
 
   async function imported(): Promise<string> {
-    const { client, source } = at.machine
+    const { client } = at.machine
     await client.call('library.create', { office: '河湾县人民政府办公室', codes: ['河政办发'], user: '林禾' })
-    const done = await startJob(client, { kind: 'import', sources: [await source('通知.txt', notice({}))] }, () => undefined).result
+    const done = await startJob(client, { kind: 'import', sources: [await at.machine.source('通知.txt', notice({}))] }, () => undefined).result
     return (done.kind === 'import' ? done.files[0]?.id : undefined) ?? ''
   }
 
@@ -30,14 +30,14 @@ describe.each(Object.entries(MACHINES))('over %s', (_name, start) => {
   })
 
   it('a backup is made, listed, and put back; everybody is told', async () => {
-    const { client, event } = { client: at.machine.client, event: at.machine.event.bind(at.machine) }
+    const { client } = at.machine
     const id = await imported()
     const { backups } = await client.call('backups.make', {})
     expect(backups[0]).toMatchObject({ reason: 'manual', documents: 1, numbers: 1, fault: null })
     const { id: copy } = await client.call('documents.copy', { id })
     const restored = await client.call('backups.restore', { file: backups[0]?.file ?? '' })
     expect(restored).toMatchObject({ documents: 1, numbers: 1, before: { reason: 'restore', documents: 2 } })
-    await event('library.replaced')
+    await at.machine.event('library.replaced')
     expect((await client.call('documents.list', {})).map((one) => one.id)).toEqual([id])
     await expect(client.call('documents.get', { id: copy })).rejects.toMatchObject({ error: { code: 'notFound' } })
     expect((await client.call('backups.list', {})).backups).toHaveLength(2)

@@ -43,6 +43,9 @@ test('a backup is made, a document changed, the backup restored; restoring what 
 
   await openBackups(room)
   await restore(room, '手动')
+  // Also without asking: what is on the desk is what the library says now.
+  await expect(room.sheet).toContainText('备份里的话')
+  await expect(room.sheet).not.toContainText('后来改的话')
   await page.reload()
   await expect(room.sheet).toContainText('备份里的话')
   await expect(room.sheet).not.toContainText('后来改的话')

@@ -115,6 +115,20 @@ export function createDesk(client: Client): Desk {
     const now = autosave.state()
     throw new Refusal('error' in now ? now.error : toApiError(new Error('not saved')))
   }
+  /** After a restore. What is not stored yet meets its refusal when it is saved, and is offered as a second draft. */
+  const readAnew = async (): Promise<void> => {
+    const { open } = shown.get()
+    const [first] = await refresh()
+    if (!open || open.autosave?.pending()) return
+    const record = await client.call('documents.get', { id: open.record.id }).catch(() => null)
+    const next = record ?? (first ? await client.call('documents.get', { id: first.id }) : null)
+    if (shown.get().open !== open) return
+    if (next) place(next)
+    else {
+      open.autosave?.stop()
+      update({ open: null, changedElsewhere: false })
+    }
+  }
   return {
     state: shown.get,
     subscribe: shown.subscribe,
@@ -122,7 +136,9 @@ export function createDesk(client: Client): Desk {
     save,
     hear(event) {
       if (event.kind === 'documents.changed' || event.kind === 'draft.changed') void refresh().catch(() => undefined)
-      void checkOpen(client, shown.get().open, event).then((changed) => changed && update({ changedElsewhere: true }))
+      if (event.kind === 'library.replaced') void readAnew().catch(() => undefined)
+      const { open } = shown.get()
+      void checkOpen(client, open, event).then((changed) => changed && shown.get().open === open && update({ changedElsewhere: true }))
     },
     ...actsOf(client, { shown, update, refresh, place, save }),
   }
