@@ -19,6 +19,12 @@ import { pageAnswer } from './page-files.ts'
 /** Bytes of one request's JSON: many times the longest document with its ids. */
 const LARGEST_REQUEST = 32_000_000
 
+/**
+ * How long a connection without calls is kept, in milliseconds. Node's five seconds end just when somebody goes on after a moment of thought, and
+ * a call that meets the end is lost; on this machine alone an open connection costs nothing.
+ */
+const KEEP_ALIVE = 600_000
+
 /** How long calls under way may take to end when the server closes, in milliseconds. */
 const CLOSE_LIMIT = 3000
 
@@ -50,7 +56,7 @@ interface Parts extends HttpServerOptions {
 
 /** Starts listening. Refused: busy (the port is taken), readOnly (the port may not be used). */
 export async function startHttpServer(options: HttpServerOptions): Promise<RunningServer> {
-  const server = createServer()
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE })
   const port = await listen(server, options.port)
   const parts: Parts = { ...options, access: createAccess(port), events: createEventStreams() }
   const unsubscribe = options.host.subscribe((event) => parts.events.send(event))

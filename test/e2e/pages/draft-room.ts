@@ -52,6 +52,8 @@ export class DraftRoom {
     // A menu takes the keyboard when it has opened; nobody chooses before that.
     await expect(this.page.getByRole('menuitem').and(this.page.locator(':focus'))).toHaveCount(1)
     await this.page.getByRole('menuitem', { name: item, exact: true }).click()
+    // While it still closes, Escape is its own.
+    await expect(this.page.getByRole('menuitem')).toHaveCount(0)
   }
 
   /** Puts an attachment of a kind behind the document, from the toolbar. */
