@@ -20,7 +20,7 @@ describe('words', () => {
     expect(stateWord(rowOf(1, { state: 'printed' }))).toBe('已印发')
     expect(stateWord(rowOf(1, { state: 'archived' }))).toBe('已归档')
     expect(stateWord(rowOf(1, { state: 'issued' }))).toBe('已发')
-    expect(stateWord(rowOf(1, { state: 'printed', issue: '2024年第1期' }))).toBe('2024年第1期')
+    expect(stateWord(rowOf(1, { state: 'printed', issue: '《河湾县人民政府公报》2024年第1期' }))).toBe('2024年第1期')
     expect(stateWord(rowOf(1, { kind: 'gap', entry: null, state: null }))).toBe('缺号')
   })
 

@@ -10,6 +10,7 @@ import type { LibraryDesk } from './library-desk.ts'
 import { sortedBy, type Query } from './query.ts'
 import { RowActs } from './row-acts.tsx'
 import { rowId } from './row-id.ts'
+import { shortIssue } from '../../components/issue-name.ts'
 
 /** Pixels; the style sheet has the same. */
 export const LIST_ROW = 35
@@ -65,7 +66,7 @@ export const ListRow = memo(function ListRow({ row, at, isChosen, isDiscarded }:
       <Cell id="date" text={shortDate(row.signatureDate)} />
       <Cell id="drafter" text={row.drafter} />
       <StateCell row={row} />
-      <Cell id="issue" text={row.issue} />
+      <Cell id="issue" text={shortIssue(row.issue)} />
       <Cell id="updated" text={shortMoment(row.updatedAt)} />
       <RowActs row={row} isChosen={isChosen} isDiscarded={isDiscarded} />
     </div>

@@ -2,6 +2,7 @@
 import type { NumberRow } from '../../../shared/api/register-types.ts'
 import { assertNever } from '../../../shared/lib/assert-never.ts'
 import { STATE_NAMES } from '../../../shared/workflow/states.ts'
+import { shortIssue } from '../../components/issue-name.ts'
 
 /** As in `NumberRow.kind`; a used number goes on to 已编号, 已印发 and 已入公报. */
 export const LOOKS = ['published', 'printed', 'numbered', 'held', 'reserved', 'expired', 'paper', 'void', 'gap', 'explained'] as const
@@ -32,7 +33,7 @@ export function stateWord(row: Pick<NumberRow, 'kind' | 'issue' | 'state'>): str
   const look = lookOf(row)
   switch (look) {
     case 'published':
-      return row.issue
+      return shortIssue(row.issue)
     case 'printed':
       return row.state === 'issued' ? '已发' : row.state === null ? '已用' : STATE_NAMES[row.state]
     case 'paper':
