@@ -3,10 +3,9 @@
  * What the test does not hold back (services, SQLite, files) is real.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, watch, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { setTimeout as nextMoment } from 'node:timers/promises'
 import { build } from 'esbuild'
 import { bundleMachine } from '../../build/bundle.ts'
 import type { ApiEvent } from '../../shared/api/events.ts'
@@ -57,7 +56,7 @@ async function once(folder: string, work: () => Promise<void>): Promise<void> {
   try {
     mkdirSync(begun)
   } catch {
-    while (!existsSync(done) && !existsSync(failed)) await nextMoment(50)
+    await appears(folder, () => existsSync(done) || existsSync(failed))
     if (existsSync(failed)) throw new Error('the program could not be built, see the test that needed it first')
     return
   }
@@ -68,6 +67,19 @@ async function once(folder: string, work: () => Promise<void>): Promise<void> {
     writeFileSync(failed, '')
     throw error
   }
+}
+
+/** Resolves when `there` is true, which is looked at whenever something in the folder changes. */
+function appears(folder: string, there: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const watcher = watch(folder, () => look())
+    const look = (): void => {
+      if (!there()) return
+      watcher.close()
+      resolve()
+    }
+    look()
+  })
 }
 
 async function buildProgram(root: string): Promise<void> {
