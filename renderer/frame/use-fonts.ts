@@ -26,14 +26,15 @@ export function useFonts(): Fonts {
   const [checking, setChecking] = useState(false)
 
   const read = useCallback(
-    async (wanted: Families | null): Promise<void> => {
+    async (wanted: Families | null, known?: readonly SlotFont[]): Promise<void> => {
       setChecking(true)
       try {
         const installed = await client.call('fonts.installed', {})
-        const stored = await client.call('fonts.metrics', {})
-        const own = wanted ?? bySlot(stored.slots, (font) => font.own)
-        const { slots } = wanted ? await client.call('fonts.metrics', { families: bySlot(stored.slots, ({ slot, ofTemplate }) => wanted[slot].trim() || ofTemplate) }) : stored
-        setShown({ slots: slots.map((font, at) => ({ ...font, ofTemplate: stored.slots[at]?.ofTemplate ?? font.ofTemplate })), own, installed })
+        // Measuring costs; what the template names is known from the first time.
+        const stored = known ?? (await client.call('fonts.metrics', {})).slots
+        const own = wanted ?? bySlot(stored, (font) => font.own)
+        const slots = wanted ? (await client.call('fonts.metrics', { families: bySlot(stored, ({ slot, ofTemplate }) => wanted[slot].trim() || ofTemplate) })).slots : stored
+        setShown({ slots: slots.map((font, at) => ({ ...font, ofTemplate: stored[at]?.ofTemplate ?? font.ofTemplate })), own, installed })
       } catch (cause) {
         report.trouble({ title: '没有读到本机的字体', error: toApiError(cause) })
       }
@@ -53,7 +54,7 @@ export function useFonts(): Fonts {
     }
   }
   const change: Fonts['change'] = (slot, family) => setShown((now) => now && { ...now, own: { ...now.own, [slot]: family } })
-  return { shown, checking, change, check: read, save }
+  return { shown, checking, change, check: (own) => read(own, shown?.slots), save }
 }
 
 /** A family for each slot. */
