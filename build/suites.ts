@@ -68,11 +68,15 @@ export interface Counts {
   readonly skipped: number
 }
 
-/** What a runner wrote about its run. */
+/** What a runner wrote about its run. Tests by their full names. */
 export interface Results {
   readonly counts: Counts
-  /** Full names of the tests that could not run here; they say what they need. Playwright's are counted only. */
+  /** Tests that could not run here; they say what they need. Playwright's are counted only. */
   readonly skipped: readonly string[]
+  /** Each with its file and the first line of what it said: the whole of it stands far above the report. */
+  readonly failed: readonly string[]
+  /** Tests that failed once and passed when tried again: to be mended, but no reason to refuse a change. */
+  readonly flaky: readonly string[]
 }
 
 /** One suite's end. A suite that `lacks` something has not run. */
@@ -98,32 +102,80 @@ export function reportLines(outcomes: readonly Outcome[]): readonly string[] {
     const time = state === 'skipped' ? '' : `${minutes.toFixed(1)} 分`
     const line = [WORDS[state], suite.name, time, results ? countsText(results.counts) : '', note].filter((part) => part !== '').join('  ')
     // A note says for all of them what they need.
-    return [line, ...(note === '' ? (results?.skipped ?? []) : []).map((name) => `      跳过  ${name}`)]
+    const skipped = note === '' ? (results?.skipped ?? []) : []
+    return [line, ...below('跳过', skipped), ...below('第二次才通过', results?.flaky ?? []), ...below('失败', results?.failed ?? [])]
   })
   const whole = outcomes.reduce((sum, { minutes }) => sum + minutes, 0)
   return [...lines, `共 ${whole.toFixed(1)} 分`]
 }
 
+const below = (word: string, names: readonly string[]): readonly string[] => names.map((name) => `      ${word}  ${name}`)
+
 function countsText({ passed, failed, skipped }: Counts): string {
   return [`${passed} 项通过`, failed > 0 ? `${failed} 项失败` : '', skipped > 0 ? `${skipped} 项跳过` : ''].filter((part) => part !== '').join('，')
 }
 
+const vitestFile = z.object({
+  name: z.string().default(''),
+  // A file that could not be loaded has no tests, and says why.
+  message: z.string().default(''),
+  assertionResults: z.array(z.object({ status: z.string(), fullName: z.string(), failureMessages: z.array(z.string()).default([]) })),
+})
 const vitest = z
-  .object({
-    numPassedTests: z.number(),
-    numFailedTests: z.number(),
-    testResults: z.array(z.object({ assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })) })),
-  })
+  .object({ numPassedTests: z.number(), numFailedTests: z.number(), testResults: z.array(vitestFile) })
   .transform(({ numPassedTests, numFailedTests, testResults }): Results => {
-    const others = testResults.flatMap((file) => file.assertionResults).filter(({ status }) => status !== 'passed' && status !== 'failed')
-    const skipped = others.map(({ fullName }) => fullName.trim())
-    return { counts: { passed: numPassedTests, failed: numFailedTests, skipped: skipped.length }, skipped }
+    const tests = testResults.flatMap((file) => file.assertionResults.map((test) => ({ ...test, file: fileIn(file.name) })))
+    const skipped = tests.filter(({ status }) => status !== 'passed' && status !== 'failed').map(({ fullName }) => fullName.trim())
+    const failed = tests.filter(({ status }) => status === 'failed').map(({ file, fullName, failureMessages }) => failure(file, fullName, failureMessages[0]))
+    const unread = testResults.filter(({ message }) => message !== '').map(({ name, message }) => failure(fileIn(name), '', message))
+    return { counts: { passed: numPassedTests, failed: numFailedTests, skipped: skipped.length }, skipped, failed: [...failed, ...unread], flaky: [] }
   })
+
+const playwrightTest = z.object({ status: z.string(), results: z.array(z.object({ error: z.object({ message: z.string().default('') }).optional() })) })
+const playwrightSpec = z.object({ title: z.string(), file: z.string(), tests: z.array(playwrightTest) })
+interface PlaywrightSuite {
+  readonly specs: readonly z.infer<typeof playwrightSpec>[]
+  readonly suites: readonly PlaywrightSuite[]
+}
+const playwrightSuite: z.ZodType<PlaywrightSuite> = z.lazy(() =>
+  z.object({ specs: z.array(playwrightSpec).default([]), suites: z.array(playwrightSuite).default([]) }),
+)
+
 const playwright = z
-  .object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }) })
-  .transform(({ stats }): Results => {
-    return { counts: { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }, skipped: [] }
+  .object({
+    stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
+    suites: z.array(playwrightSuite).default([]),
+    // What went wrong outside of any test.
+    errors: z.array(z.object({ message: z.string().default('') })).default([]),
   })
+  .transform(({ stats, suites, errors }): Results => {
+    const tests = suites.flatMap(specsOf).flatMap(({ title, file, tests }) => tests.map((test) => ({ title, file, ...test })))
+    const named = (wanted: string): readonly string[] =>
+      tests.filter(({ status }) => status === wanted).map(({ title, file, results }) => failure(file, title, results.find(({ error }) => error !== undefined)?.error?.message))
+    return {
+      counts: { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped },
+      skipped: [],
+      failed: [...named('unexpected'), ...errors.map(({ message }) => failure('', '', message))],
+      flaky: named('flaky'),
+    }
+  })
+
+function specsOf({ specs, suites }: PlaywrightSuite): PlaywrightSuite['specs'] {
+  return [...specs, ...suites.flatMap(specsOf)]
+}
+
+/** A test's file as one finds it in the project. */
+function fileIn(path: string): string {
+  return path.replace(/^.*[\\/](?=test[\\/])/, '')
+}
+
+/** One line of a test that failed. */
+function failure(file: string, name: string, message = ''): string {
+  // Runners colour their messages.
+  const plain = message.replace(/\u001b\[[0-9;]*m/g, '')
+  const [first = ''] = plain.split('\n').filter((line) => line.trim() !== '')
+  return [[file, name.trim()].filter((part) => part !== '').join(' › '), first.trim().slice(0, 300)].filter((part) => part !== '').join('：')
+}
 
 /** Results from the JSON file that Vitest or Playwright wrote; null where there is none (the runner broke down). */
 export function readResults(file: string): Results | null {
