@@ -1,4 +1,5 @@
 import { dirname } from 'node:path'
+import type { Backup } from '../../shared/api/backup-types.ts'
 import type { Handlers } from '../../shared/api/contract.ts'
 import { Refusal } from '../../shared/api/reply.ts'
 import { restoreInto } from '../store/backup-restore.ts'
@@ -9,12 +10,13 @@ import { openOrNull } from './library-holder.ts'
 type Group = Pick<Handlers, 'backups.list' | 'backups.make' | 'backups.restore'>
 
 /** 备份. Listing and restoring work without a library that can be opened: that is when they are needed most. */
-export function backupHandlers({ library, shell, emit }: ServiceContext): Group {
+export function backupHandlers(context: ServiceContext): Group {
+  const { library, shell, emit } = context
   const list = async () => (await openOrNull(library)?.listBackups()) ?? listBackups(library.file)
   return {
     'backups.list': list,
     'backups.make': async () => {
-      await library.store().makeBackup('manual')
+      await recordBackup(context, await library.store().makeBackup('manual'))
       emit({ kind: 'backups.changed' })
       return list()
     },
@@ -28,6 +30,18 @@ export function backupHandlers({ library, shell, emit }: ServiceContext): Group 
       emit({ kind: 'backups.changed' })
       return restored
     },
+  }
+}
+
+/** A library that cannot take the line, on a disk that is full or read only, has its backup all the same: the file's name says when and why. */
+async function recordBackup({ library, report }: ServiceContext, { name, documents, numbers }: Backup): Promise<void> {
+  try {
+    const store = library.store()
+    const { user } = await store.profile()
+    await store.recordLibraryAct({ what: 'backedUp', who: user, detail: `${name}，文稿 ${documents ?? 0} 件，文号 ${numbers ?? 0} 个` })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    report(error)
   }
 }
 

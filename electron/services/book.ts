@@ -47,7 +47,29 @@ export async function exportBook(context: ServiceContext, { seriesId, year, form
   const code = series.find(({ id }) => id === seriesId)?.code ?? null
   const fileName = bookFileName(code, year, format)
   const place = target.kind === 'show' ? await show(context.shell, fileName, bytes) : await put(context.shell, target, fileName, bytes)
-  return { kind: 'book', ...place, bytes: bytes.length, numbers: books.reduce((sum, { entries }) => sum + entries.filter(({ look }) => look !== 'gap').length, 0), missingCharacters }
+  const numbers = books.reduce((sum, { entries }) => sum + entries.filter(({ look }) => look !== 'gap').length, 0)
+  const facts = [`${code ?? '全部系列'}${year === null ? '各年' : ` ${year} 年`}`, `${numbers} 个号`]
+  await recordBook(context, target.kind === 'show' ? { what: 'bookPrinted', facts } : { what: 'bookExported', facts: [place.path ?? place.fileName, ...facts], path: place.path })
+  return { kind: 'book', ...place, bytes: bytes.length, numbers, missingCharacters }
+}
+
+interface BookRecord {
+  readonly what: 'bookExported' | 'bookPrinted'
+  readonly facts: readonly string[]
+  /** Where the file was put; a download has no place. */
+  readonly path?: string | undefined
+}
+
+/** The file is there already: a library that cannot take the line must not make it look lost, nor keep a download back. */
+async function recordBook({ library, report }: ServiceContext, { what, facts, path }: BookRecord): Promise<void> {
+  try {
+    const { user } = await library.store().profile()
+    await library.store().recordLibraryAct({ what, who: user, detail: facts.join('，') })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    if (path === undefined) report(error)
+    else throw new Refusal({ ...error.error, message: `导出记录没有写进资料库：${error.error.message}`, safe: `文件已经写好：${path}` }, error)
+  }
 }
 
 type Written = Pick<ExportedFile, 'bytes' | 'missingCharacters'>

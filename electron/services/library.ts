@@ -6,7 +6,7 @@ import type { ServiceContext } from './context.ts'
 import { assertCode } from './register.ts'
 import { fillSample, SAMPLE_CODES, SAMPLE_PROFILE } from './sample.ts'
 
-type Group = Pick<Handlers, 'library.status' | 'library.create' | 'library.createSample' | 'library.setProfile'>
+type Group = Pick<Handlers, 'library.status' | 'library.create' | 'library.createSample' | 'library.setProfile' | 'library.log'>
 
 /** The library itself. */
 export function libraryHandlers(context: ServiceContext): Group {
@@ -33,6 +33,7 @@ export function libraryHandlers(context: ServiceContext): Group {
       await library.store().setProfile(profile)
       return created()
     },
+    'library.log': () => library.store().libraryLog(),
   }
 }
 

@@ -1,5 +1,5 @@
 /** The door for requests: each channel's shape. Total over the contract, so a channel without a schema does not compile. */
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Channel, RequestOf } from '../../shared/api/contract.ts'
 import { Refusal } from '../../shared/api/reply.ts'
 import { SAVED_FILTERS } from '../../shared/api/search-types.ts'
@@ -46,6 +46,7 @@ const SCHEMAS: { readonly [C in Channel]: z.ZodType<RequestOf<C>> } = {
   'library.create': z.strictObject({ office: line.min(1), codes: z.array(code).min(1).max(40), user: line.min(1) }),
   'library.createSample': nothing,
   'library.setProfile': z.strictObject({ office: line, user: line, gazetteName: line }),
+  'library.log': nothing,
   'templates.list': nothing,
   'templates.attachment': z.strictObject({ templateId: z.string().min(1) }),
   'documents.list': nothing,

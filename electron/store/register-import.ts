@@ -17,7 +17,7 @@ import { fingerprint } from './fingerprint.ts'
 import { askedFor, readEntry, takenAsOf, write } from './register-entries.ts'
 import type { BookLine, By } from './register-port.ts'
 import { findRule, insertSeries, requireRule } from './register-series.ts'
-import { addSnapshot, requireRow, toRecord } from './rows.ts'
+import { addLog, addSnapshot, requireRow, toRecord } from './rows.ts'
 import type { NewDocument, RegisterNumber } from './store.ts'
 
 /** A document that arrives with its number: its number is taken by it, its series made if new. */
@@ -73,6 +73,9 @@ export function importBook(database: Database, lines: readonly BookLine[], { fil
     const { outcome, what } = importOne(database, rule, line, { file, who })
     return { ...base, outcome, what }
   })
+  const count = (outcome: BookImportRow['outcome']): number => rows.filter((row) => row.outcome === outcome).length
+  // Each number has its own line; this one is of the act. What says nothing new leaves no trace.
+  if (count('new') + count('changed') > 0) addLog(database, { at: Date.now(), who, what: 'bookImported', detail: `${file}，新登记 ${count('new')} 条，改动 ${count('changed')} 条` })
   return { rows, newSeries }
 }
 

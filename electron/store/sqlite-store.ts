@@ -6,9 +6,11 @@ import * as snapshots from './snapshots.ts'
 import { backupStore } from './backup-store.ts'
 import { connect, connectNew } from './connect.ts'
 import * as documents from './documents.ts'
+import { countChangesElsewhere } from './elsewhere.ts'
 import { refusalFor } from './faults.ts'
 import { readFamilies, writeFamilies } from './fonts.ts'
 import { importIssue } from './issues.ts'
+import { libraryLog, recordLibraryAct } from './library-log.ts'
 import { importIssued } from './register-import.ts'
 import { addSeries } from './register-series.ts'
 import { watchPlace } from './place.ts'
@@ -52,6 +54,7 @@ function storeOn(database: Database, file: string): Store {
   }
   const read = <T>(work: () => T): Promise<T> => run(work, 'read')
   const write = <T>(work: () => T): Promise<T> => run(work, 'write')
+  const changesElsewhere = countChangesElsewhere(database)
   const { stopBackups, ...backups } = backupStore(database, { file, assertInPlace, hold })
   return {
     file,
@@ -72,6 +75,8 @@ function storeOn(database: Database, file: string): Store {
     signDocument: (id, signer, who, revision) => write(() => acts.signDocument(database, id, { signer, who, revision })),
     act: (request) => write(() => acts.act(database, request)),
     recordWritten: (id, written) => write(() => snapshots.recordWritten(database, id, written)),
+    recordLibraryAct: (act) => write(() => recordLibraryAct(database, act)),
+    libraryLog: () => read(() => libraryLog(database)),
     snapshots: (id) => read(() => snapshots.listSnapshots(database, id)),
     snapshot: (id) => read(() => snapshots.readSnapshot(database, id)),
     people: () => read(() => snapshots.people(database)),
@@ -80,7 +85,7 @@ function storeOn(database: Database, file: string): Store {
     ...registerStore(database, { read, write }),
     ...searchStore(database, { read, write }),
     ...backups,
-    changesElsewhere: () => Promise.resolve(Number(database.pragma('data_version', { simple: true }))),
+    changesElsewhere: () => read(changesElsewhere),
     close: () => {
       stopBackups()
       database.close()

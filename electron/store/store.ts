@@ -3,7 +3,7 @@
  * so that another engine can stand behind the same port. All of them may refuse with `diskFull`, `readOnly`, `busy`
  * or `libraryDamaged` besides what is listed; a refused operation has changed nothing.
  */
-import type { ActRequest, DocumentRecord, DocumentSummary, IssueRecord, Profile, Snapshot, SnapshotSummary } from '../../shared/api/types.ts'
+import type { ActRequest, DocumentRecord, DocumentSummary, HistoryEntry, IssueRecord, Profile, Snapshot, SnapshotSummary } from '../../shared/api/types.ts'
 import type { HistoryKind } from '../../shared/workflow/history.ts'
 import type { Document } from '../../shared/document/types.ts'
 import type { IssueFacts, Listed } from '../../shared/gazette/issue.ts'
@@ -60,6 +60,13 @@ export interface WrittenOut {
   readonly detail: string
 }
 
+/** An act on the library as a whole that changes nothing in it. */
+export interface LibraryAct {
+  readonly what: Extract<HistoryKind, 'bookExported' | 'bookPrinted' | 'backedUp'>
+  /** Which file, and how much is in it. */
+  readonly detail: string
+}
+
 /** A number as the register holds it. */
 export interface RegisterNumber {
   readonly code: string
@@ -101,6 +108,9 @@ export interface Store extends RegisterStore, SearchStore, BackupStore {
   act(request: ActRequest & By): Promise<DocumentRecord>
   /** 导出 and 打印 freeze what was written. Refused: notFound. */
   recordWritten(id: Id, written: WrittenOut & By): Promise<void>
+  recordLibraryAct(act: LibraryAct & By): Promise<void>
+  /** What was done with series, book and library, oldest first. */
+  libraryLog(): Promise<readonly HistoryEntry[]>
   snapshots(id: Id): Promise<readonly SnapshotSummary[]>
   /** Refused: notFound. */
   snapshot(id: Id): Promise<Snapshot>

@@ -7,6 +7,7 @@ import { REASON_NAMES } from '../../shared/backup/name.ts'
 import { useMachine } from '../api/client-context.tsx'
 import { useReport } from '../components/report.tsx'
 import { backupMoment, countsText, sizeText } from './backup-texts.ts'
+import { LogDialog } from './log-dialog.tsx'
 import { RestoreDialog } from './restore-dialog.tsx'
 import { RestoredDialog } from './restored-dialog.tsx'
 import { useBackups, type Backups } from './use-backups.ts'
@@ -16,6 +17,7 @@ export function BackupsDialog({ close }: { readonly close: () => void }) {
   const { state, running, make, restore } = backups
   const [chosen, setChosen] = useState<Backup | null>(null)
   const [restored, setRestored] = useState<Restored | null>(null)
+  const [log, setLog] = useState(false)
   const put = async (): Promise<void> => {
     if (!chosen) return
     const done = await restore(chosen.file)
@@ -27,6 +29,7 @@ export function BackupsDialog({ close }: { readonly close: () => void }) {
       <Button type="primary" loading={running === 'make'} disabled={!state || running !== null} onClick={() => void make()}>
         立即备份
       </Button>
+      <Button onClick={() => setLog(true)}>经过…</Button>
       <span className="grow" />
       <Button onClick={close}>关闭</Button>
     </div>
@@ -44,6 +47,7 @@ export function BackupsDialog({ close }: { readonly close: () => void }) {
         <Spin />
       )}
       {chosen && <RestoreDialog backup={chosen} now={state?.now ?? null} running={running === 'restore'} restore={() => void put()} close={() => setChosen(null)} />}
+      {log && <LogDialog close={() => setLog(false)} />}
       {restored && <RestoredDialog restored={restored} close={() => setRestored(null)} />}
     </Modal>
   )

@@ -15,6 +15,7 @@ import type {
   DocumentRecord,
   DocumentSummary,
   FontState,
+  HistoryEntry,
   ImageFile,
   LayoutSetting,
   LibraryStatus,
@@ -38,6 +39,8 @@ export interface Contract {
   'library.createSample': (request: Record<string, never>) => LibraryStatus
   /** Changes office, user or gazette name. */
   'library.setProfile': (request: Profile) => LibraryStatus
+  /** What was done with series, book and library as a whole (made, exported, printed, read in, backed up, restored), oldest first. */
+  'library.log': (request: Record<string, never>) => readonly HistoryEntry[]
 
   'templates.list': (request: Record<string, never>) => readonly TemplateSummary[]
   /** An attachment from an attachment template, to be put into a draft; fresh ids each time. Refused: notFound, noLibrary. */

@@ -29,6 +29,9 @@ export const HISTORY_NAMES = {
   seriesMade: '新建系列',
   seriesChanged: '系列改动',
   bookImported: '从表格补登',
+  bookExported: '导出登记簿',
+  bookPrinted: '打印登记簿',
+  backedUp: '备份',
   libraryRestored: '从备份恢复',
 } as const
 export type HistoryKind = keyof typeof HISTORY_NAMES

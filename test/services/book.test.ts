@@ -202,3 +202,25 @@ test('a book may have more lines than any table of a document: many years in one
   expect(read).toHaveLength(1100)
   expect(new Set(read.map(({ outcome }) => outcome))).toEqual(new Set(['new']))
 })
+
+test('what goes out and comes in stands in the log: who, which file, how much; a dry run and what was refused leave no line', async () => {
+  const desk = await filled()
+  const lines = async () => (await desk.store.libraryLog()).filter(({ what }) => what !== 'seriesMade').map(({ what, who, detail }) => [what, who, detail])
+  const before = await lines()
+  expect(before).toEqual([
+    ['bookImported', '林禾', '旧簿.xlsx，新登记 2 条，改动 0 条'],
+    ['bookImported', '林禾', '旧簿.xlsx，新登记 1 条，改动 0 条'],
+  ])
+  const { id: seriesId } = await seriesOf(desk.store, '河政函', 2023)
+  await desk.out('登记簿.xlsx')
+  await desk.out('函.xlsx', { seriesId, year: 2023 })
+  await refusal('notFound', () => desk.out('无.xlsx', { seriesId, year: 2022 }))
+  await refusal('cancelled', () => desk.cancelled('book', '半途.xlsx'))
+  await desk.in('登记簿.xlsx', true)
+  await desk.in('登记簿.xlsx', false)
+  const { user } = await desk.store.profile()
+  expect((await lines()).slice(before.length)).toEqual([
+    ['bookExported', user, `${join(desk.folder, '登记簿.xlsx')}，全部系列各年，6 个号`],
+    ['bookExported', user, `${join(desk.folder, '函.xlsx')}，河政函 2023 年，1 个号`],
+  ])
+})

@@ -129,6 +129,7 @@ function bookActs({ series, year }: Register, book: BookWork, setDialog: (dialog
     act('export', '导出登记簿…', series ? true : none, () => setDialog({ kind: 'export' })),
     act('print', series ? `打印 ${series.code} ${year} 年登记簿` : '打印登记簿', series ? true : none, () => void (series && book.print({ series, year }))),
     act('import', '从表格补登…', true, () => void book.choose()),
+    act('log', '经过…', true, () => setDialog({ kind: 'log' })),
   ]
 }
 

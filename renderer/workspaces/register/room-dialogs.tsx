@@ -5,6 +5,7 @@ import { assertNever } from '../../../shared/lib/assert-never.ts'
 import { printedNumber } from '../../../shared/register/series.ts'
 import { useReport } from '../../components/report.tsx'
 import { AllocateDialog } from '../../frame/allocate/allocate-dialog.tsx'
+import { LogDialog } from '../../frame/log-dialog.tsx'
 import type { ReasonAct } from './acts.ts'
 import { BindDialog } from './dialogs/bind-dialog.tsx'
 import { ExportBookDialog } from './dialogs/export-dialog.tsx'
@@ -19,6 +20,7 @@ export type RegisterDialog =
   | { readonly kind: 'take'; readonly serial?: number }
   | { readonly kind: 'correct' | 'bind' | 'paper' | ReasonAct; readonly row: NumberRow }
   | { readonly kind: 'reserve' | 'newSeries' | 'changeSeries' | 'export' }
+  | { readonly kind: 'log' }
 
 export interface RoomDialogsProps {
   readonly dialog: RegisterDialog
@@ -33,6 +35,7 @@ export interface RoomDialogsProps {
 }
 
 export function RoomDialogs({ dialog, all, year, series, chooseSeries, show, exportAs, close }: RoomDialogsProps) {
+  if (dialog.kind === 'log') return <LogDialog close={close} />
   if (!series) return <NewSeriesDialog all={all} year={year} close={close} made={chooseSeries} />
   const keyOf = (row: NumberRow): NumberKey => ({ seriesId: series.id, year: series.year, serial: row.serial })
   switch (dialog.kind) {
