@@ -21,7 +21,7 @@ install()
 const node = projectNode()
 const child = spawn(node, [join(ROOT, 'build/tasks', `${task}.ts`), ...args], {
   stdio: 'inherit',
-  // The program's 8 MB are compiled once for all processes that the task starts, not once for each.
+  // The program is compiled once for all processes that the task starts, not once for each.
   env: { ...process.env, NODE_COMPILE_CACHE: join(ROOT, '.cache/node'), PATH: dirname(node) + delimiter + (process.env.PATH ?? '') },
 })
 // Ctrl+C reaches the task by the terminal. What ends this process alone is handed on: the server would stay behind.

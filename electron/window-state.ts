@@ -1,7 +1,7 @@
 /** Where the window was and how large: a small JSON file, checked when read, because screens come and go. */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** In device-independent pixels. */
 export interface Rectangle {

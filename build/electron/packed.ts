@@ -1,6 +1,7 @@
 /** Looks into a packed program: is everything there that it needs, and nothing that it does not. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { LIBRARY_ENTRIES, LIBRARY_FOLDER } from '../libraries.ts'
 
 /** In the archive, by path. */
 const NEEDED = [
@@ -8,6 +9,7 @@ const NEEDED = [
   'dist/electron/main.cjs',
   'dist/electron/preload.cjs',
   'dist/electron/service-process.cjs',
+  ...LIBRARY_ENTRIES.map(({ out }) => `dist/electron/${LIBRARY_FOLDER}/${out}.cjs`),
   'dist/renderer/index.html',
   'dist/icon.png',
   'node_modules/better-sqlite3/lib/index.js',

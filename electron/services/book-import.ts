@@ -7,7 +7,7 @@ import { BOOK_FIELDS, STATUS_NAMES, type BookFields, type NumberEntry } from '..
 import { periodOf } from '../../shared/register/series.ts'
 import { sourceName } from '../files/read-source.ts'
 import { OfficeFault } from '../ooxml/fault.ts'
-import { readListFile, type ReadList } from '../sheet/reader/read-rows.ts'
+import type { ReadList } from '../sheet/reader/read-rows.ts'
 import type { BookLine, BookRow } from '../store/register-port.ts'
 import type { ServiceContext } from './context.ts'
 import { sourceBytes } from './sources.ts'
@@ -26,7 +26,7 @@ export async function importBook(context: ServiceContext, { source, dryRun }: Im
   }
   await report(0, '正在读表格…')
   const file = sourceName(source)
-  const list = read(await sourceBytes(context.shell, source))
+  const list = await read(await sourceBytes(context.shell, source))
   await report(30, '正在和登记簿核对…')
   const store = context.library.store()
   const now = new Date().getFullYear()
@@ -41,7 +41,9 @@ export async function importBook(context: ServiceContext, { source, dryRun }: Im
   return { kind: 'bookImport', file, dryRun, rows: inOrder(list, [...imported.rows, ...settled, ...book.unread.map(unreadRow)]), newSeries: imported.newSeries, notes: notesOf(list, book) }
 }
 
-function read(bytes: Uint8Array): ReadList {
+async function read(bytes: Uint8Array): Promise<ReadList> {
+  // Loaded with the first workbook.
+  const { readListFile } = await import('../sheet/reader/read-rows.ts')
   try {
     return readListFile(bytes)
   } catch (error) {

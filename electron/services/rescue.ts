@@ -7,7 +7,6 @@ import { imagesOf } from '../../shared/document/text.ts'
 import { officialPrint } from '../../shared/layout/official-print.ts'
 import { plainTextOf } from '../../shared/document/view.ts'
 import type { Document } from '../../shared/document/types.ts'
-import { writePrint } from '../docx/writer/write-print.ts'
 import { readMetrics } from '../fonts/metrics.ts'
 import type { ServiceContext } from './context.ts'
 import { imageBytes } from './images.ts'
@@ -29,6 +28,7 @@ export async function rescueDocument(context: ServiceContext, { document, format
 async function wordBytes(context: ServiceContext, document: Document): Promise<Uint8Array> {
   const { official } = layoutSetting(context, { document }, { office: '', user: '', gazetteName: '' }, {})
   const { metrics } = await readMetrics(official.fonts)
+  const { writePrint } = await import('../docx/writer/write-print.ts')
   return writePrint(officialPrint(document, official, metrics), document, { images: await imagesFor(context, document) })
 }
 

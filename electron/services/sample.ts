@@ -1,6 +1,6 @@
 /** 示例: an invented county, made through the same steps that a person takes, so that its history and register are true. */
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Profile } from '../../shared/api/types.ts'
 import { parseDate } from '../../shared/document/date.ts'
 import { contentFields, documentFromContent } from '../../shared/document/template-content.ts'
@@ -9,6 +9,7 @@ import { partText } from '../../shared/document/text.ts'
 import { GENRES, type Document } from '../../shared/document/types.ts'
 import type { Id } from '../../shared/lib/id.ts'
 import type { Store } from '../store/store.ts'
+import { settleTitles } from './settle-titles.ts'
 import { parsed, readJson, readTemplates } from './templates.ts'
 
 /** The county's office, as a person would have set it up. */
@@ -45,6 +46,7 @@ export function readSamples(templatesFolder: string): readonly Sample[] {
 
 /** Fills a new library that has `SAMPLE_PROFILE` and `SAMPLE_CODES`: drafts, then signed, then numbered in the year of their dates. */
 export async function fillSample(store: Store, templatesFolder: string): Promise<void> {
+  const settle = settleTitles(templatesFolder)
   const names = new Map(readTemplates(templatesFolder).map(({ id, name }) => [id, name]))
   // One after another: the numbers follow the order of the files.
   for (const { document, template, numbered } of readSamples(templatesFolder)) {
@@ -52,7 +54,7 @@ export async function fillSample(store: Store, templatesFolder: string): Promise
     const from = template === undefined ? { detail: '' } : { templateId: template, detail: names.get(template) ?? '' }
     const { id } = await store.createDraft({ document, who, what: 'created', ...from })
     if (!numbered) continue
-    await store.signDocument(id, numbered.signer, who)
+    await store.signDocument(id, numbered.signer, who, undefined, settle)
     const year = yearOf(document)
     await store.allocateNumber({ documentId: id, seriesId: await seriesId(store, numbered.series, year), year, who })
   }

@@ -3,7 +3,7 @@ import type { Handlers } from '../../shared/api/contract.ts'
 import { Refusal } from '../../shared/api/reply.ts'
 import { sourceName } from '../files/read-source.ts'
 import { OfficeFault } from '../ooxml/fault.ts'
-import { readWorkbookFile, type ReadWorkbook } from '../sheet/reader/read-workbook.ts'
+import type { ReadWorkbook } from '../sheet/reader/read-workbook.ts'
 import type { ServiceContext } from './context.ts'
 import { assertSources, sourceBytes } from './sources.ts'
 
@@ -13,12 +13,14 @@ export function tableHandlers({ shell }: ServiceContext): Group {
   return {
     'tables.read': async ({ source }) => {
       assertSources(shell, [source])
-      return { file: sourceName(source), ...read(await sourceBytes(shell, source)) }
+      return { file: sourceName(source), ...(await read(await sourceBytes(shell, source))) }
     },
   }
 }
 
-function read(bytes: Uint8Array): ReadWorkbook {
+async function read(bytes: Uint8Array): Promise<ReadWorkbook> {
+  // Loaded with the first workbook.
+  const { readWorkbookFile } = await import('../sheet/reader/read-workbook.ts')
   try {
     return readWorkbookFile(bytes)
   } catch (error) {

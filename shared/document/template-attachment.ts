@@ -1,5 +1,5 @@
 /** Attachment templates (附件模板): an attachment as a data file, in the grammar of document templates. See docs/templates.md. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { attachmentFromSection, contentSection, type TemplateSection } from './template-content.ts'
 import { idField, parseTemplateFile, TEMPLATE_VERSION } from './template.ts'
 import type { TemplateValues } from './template-spans.ts'

@@ -1,5 +1,5 @@
 /** What a template and a sample document have in common: the parts of a document, written as lines. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { makeAttachment, makeBody, makeDocument, makeLine, makePrinted } from './build.ts'
 import { readLine, toBlock, type TemplateLine } from './template-lines.ts'
 import { hasPlace, readSpans, toInlines, toText, type Read, type Span, type TemplateValues } from './template-spans.ts'

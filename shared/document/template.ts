@@ -1,5 +1,5 @@
 /** Templates (模板): a document kind as a data file, with the places that the drafter fills. The grammar: docs/templates.md. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { zhCN } from 'zod/v4/locales'
 import { genreFaults, type GenreFaultKind } from './genre-rules.ts'
 import { contentFields, documentFromContent, type TemplateContent } from './template-content.ts'

@@ -1,5 +1,5 @@
 /** An issue of a gazette (一期公报): what its cover, contents and last pages say, and which documents it holds in which order. */
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Id } from '../lib/id.ts'
 
 /** A line of the editorial board (编委会): 主任, 委员 … and who they are. `role` is "" for a line without one. */

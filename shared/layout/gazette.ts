@@ -2,7 +2,7 @@
  * The page of the gazette (公报): measures, fonts and sizes, as data that an office can change. Lengths are in twips
  * (1/20 pt) because they are the definition: one too few, and a renderer drops a line or a character. Sizes are in pt.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { columnsShape, face, FLOW_FACES, fontsShape, length, pageShape, tablesShape } from './look-shape.ts'
 import { LATIN_GAP } from './text-width.ts'
 

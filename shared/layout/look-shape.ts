@@ -1,5 +1,5 @@
 /** What the data files of all layouts describe in the same words: paper, fonts, faces, tables. Lengths in twips, sizes in pt. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { FONT_SLOTS } from './slots.ts'
 
 export const length = z.int().min(0).max(31_680) // Word's own limit, 22 inches

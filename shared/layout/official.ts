@@ -2,7 +2,7 @@
  * The page of an official document (公文) as a rule set lays it down: measures, fonts and places, as data. GB/T 9704-2012 is one rule set; an
  * office may have others. Lengths are in twips (1/20 pt), sizes in pt; `clause` is where the rule set's text says it.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { columnsShape, face, FLOW_FACES, fontsShape, length, pageShape, tablesShape } from './look-shape.ts'
 import { bodyEm } from './look.ts'
 import { FONT_SLOTS } from './slots.ts'
