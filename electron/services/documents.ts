@@ -5,6 +5,7 @@ import type { ActRequest, DocumentRecord } from '../../shared/api/types.ts'
 import { reidentify } from '../../shared/document/build.ts'
 import { draftFromTemplate } from '../../shared/document/template.ts'
 import type { ServiceContext } from './context.ts'
+import { settleTitles } from './settle-titles.ts'
 import { templateValues } from './template-handlers.ts'
 import { requireTemplate } from './templates.ts'
 
@@ -71,7 +72,7 @@ export function documentHandlers(context: ServiceContext): Group {
     },
     'documents.restore': async ({ id }) => changed(await library.store().restoreDraft(id, await who())),
     'documents.sign': async ({ id, signer, revision }) =>
-      changed(await library.store().signDocument(id, signer, await who(), revision)),
+      changed(await library.store().signDocument(id, signer, await who(), revision, settleTitles(join(resources, 'templates')))),
     'documents.act': async (request) => {
       const record = changed(await library.store().act({ ...request, who: await who() }))
       // The book has what was printed, filed, voided.

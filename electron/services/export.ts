@@ -13,6 +13,7 @@ import { laidOut } from './export-pages.ts'
 import { pdfFile } from './export-pdf.ts'
 import { wordFile } from './export-word.ts'
 import { imageBytes } from './images.ts'
+import { settleTitles } from './settle-titles.ts'
 import { put, type Place } from './target.ts'
 import { cancelledRefusal, type Task } from './task.ts'
 
@@ -98,9 +99,9 @@ async function recordExport(context: ServiceContext, made: MadeFile, facts: read
 }
 
 /** Writes into the document's history what came out, and freezes the text that is in it. */
-export async function recordWritten({ library, emit }: ServiceContext, { record: { id, document }, user, frozenAt }: MadeFile, what: 'exported' | 'printedOut', facts: readonly string[]): Promise<void> {
+export async function recordWritten({ library, resources, emit }: ServiceContext, { record: { id, document }, user, frozenAt }: MadeFile, what: 'exported' | 'printedOut', facts: readonly string[]): Promise<void> {
   const of = frozenAt === null ? [] : [`${formatMoment(frozenAt)}留存的文字`]
-  await library.store().recordWritten(id, { document, who: user, what, detail: [...facts, ...of].join('，') })
+  await library.store().recordWritten(id, { document: settleTitles(join(resources, 'templates'))(document), who: user, what, detail: [...facts, ...of].join('，') })
   emit({ kind: 'documents.changed', origin: 'here' })
 }
 

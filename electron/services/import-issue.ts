@@ -1,12 +1,14 @@
 /** 导入一期公报: its text becomes documents and the record of the issue, all together or not at all. */
+import { join } from 'node:path'
 import { Refusal } from '../../shared/api/reply.ts'
 import type { ImportedFile } from '../../shared/api/types.ts'
 import { partText } from '../../shared/document/text.ts'
 import { issueName } from '../../shared/gazette/issue.ts'
 import { contentsDoubts, readIssue, type IssueText } from '../../shared/recognise/issue.ts'
 import { recogniseNotice } from '../../shared/recognise/notice.ts'
-import type { IssueDocument, NewIssue, NewIssueDocument } from '../store/store.ts'
+import type { IssueDocument, NewIssue, NewIssueDocument, Settle } from '../store/store.ts'
 import type { ServiceContext } from './context.ts'
+import { settleTitles } from './settle-titles.ts'
 import { cancelledRefusal, type Task } from './task.ts'
 
 /** The file that an issue is read from. */
@@ -33,7 +35,7 @@ export function issueIn(text: string, as: 'issue' | undefined): IssueText | null
 export async function importIssue(context: ServiceContext, issue: IssueText, file: IssueFile, task: Task): Promise<readonly ImportedFile[]> {
   const store = context.library.store()
   const { user } = await store.profile()
-  const sections = await readDocuments(issue, file.name, task)
+  const sections = await readDocuments(issue, file.name, task, settleTitles(join(context.resources, 'templates')))
   const kept = await store.importIssue({ facts: issue.facts, sections, doubts: issue.doubts, who: user, original: { name: file.name, bytes: file.bytes } })
   const whole: ImportedFile = {
     file: file.name,
@@ -46,7 +48,7 @@ export async function importIssue(context: ServiceContext, issue: IssueText, fil
   return [whole, ...kept.documents.map((one) => lineOf(one, file.name))]
 }
 
-async function readDocuments({ sections, contents }: IssueText, file: string, task: Task): Promise<NewIssue['sections']> {
+async function readDocuments({ sections, contents }: IssueText, file: string, task: Task, settle: Settle): Promise<NewIssue['sections']> {
   const total = sections.reduce((sum, { documents }) => sum + documents.length, 0)
   const read: { name: string; documents: NewIssueDocument[] }[] = []
   let done = 0
@@ -56,7 +58,8 @@ async function readDocuments({ sections, contents }: IssueText, file: string, ta
     for (const { text, listed } of documents) {
       task.progress(done, total, `${file}　${listed?.title ?? `第${done + 1}份`}`)
       if (await task.cancelled()) throw cancelledRefusal('整期没有导入')
-      const { document, doubts } = recogniseNotice(text)
+      const { document: read, doubts } = recogniseNotice(text)
+      const document = settle(read)
       those.push({ document, doubts: [...doubts, ...contentsDoubts(contents, listed, document)], listed })
       done += 1
     }

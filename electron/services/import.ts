@@ -1,4 +1,5 @@
 /** 导入: Word files of one notice, text files of one notice or one gazette issue. One result per document; a file comes in whole or not at all. */
+import { join } from 'node:path'
 import { Refusal } from '../../shared/api/reply.ts'
 import type { JobRequest } from '../../shared/api/job-types.ts'
 import type { DocumentRecord, ImportedFile, ImportResult, Source } from '../../shared/api/types.ts'
@@ -13,6 +14,7 @@ import { decodeText } from '../text/decode.ts'
 import type { ServiceContext } from './context.ts'
 import { importIssue, issueIn, type IssueFile } from './import-issue.ts'
 import { recogniseWord, type WordNotice } from './recognise-word.ts'
+import { settleTitles } from './settle-titles.ts'
 import { sourceBytes } from './sources.ts'
 import { cancelledRefusal, type Task } from './task.ts'
 
@@ -63,7 +65,8 @@ async function importOne(context: ServiceContext, { source, file, as }: One, tas
 }
 
 async function takeNotice(context: ServiceContext, recognised: Recognised & Partial<Pick<WordNotice, 'images'>>, { name, bytes, remarks }: IssueFile): Promise<ImportedFile> {
-  const { record, doubts } = await keep(context.library.store(), { document: recognised.document, doubts: recognised.doubts, images: recognised.images ?? [], original: { name, bytes } })
+  const document = settleTitles(join(context.resources, 'templates'))(recognised.document)
+  const { record, doubts } = await keep(context.library.store(), { document, doubts: recognised.doubts, images: recognised.images ?? [], original: { name, bytes } })
   const { documentNumber } = record.document.header
   return { file: name, ok: true, id: record.id, documentNumber, title: titleOf(record), doubts, remarks }
 }

@@ -9,14 +9,18 @@ import { canAct, TRANSITIONS, wayToChange, type DocumentAct } from '../../shared
 import { setState } from './documents.ts'
 import { amendBookOf, voidNumberOf } from './register.ts'
 import type { By } from './register-port.ts'
+import type { Settle } from './store.ts'
 import { addHistory, addSnapshot, requireRow, toRecord, type DocumentRow } from './rows.ts'
 
+/** How a document is signed. */
+export interface Signing extends By {
+  readonly signer: string
+  readonly revision?: number | undefined
+  readonly settle?: Settle | undefined
+}
+
 /** 签发: freezes the text. Refused: notFound, wrongState, stale, notReady. */
-export function signDocument(
-  database: Database,
-  id: Id,
-  { signer, who, revision }: By & { readonly signer: string; readonly revision?: number | undefined },
-): DocumentRecord {
+export function signDocument(database: Database, id: Id, { signer, who, revision, settle }: Signing): DocumentRecord {
   const row = requireRow(database, id)
   assertPossible(row, 'sign', revision)
   const document = parseDocument(JSON.parse(row.content))
@@ -30,7 +34,9 @@ export function signDocument(
       details: missing.map((one) => one.text),
     })
   }
-  return step(database, row, { act: 'sign', who, at: Date.now(), detail: signer === '' ? '' : `签发人：${signer}` })
+  const settled = settle?.(document) ?? document
+  if (settled !== document) database.prepare('UPDATE document SET content = ? WHERE id = ?').run(JSON.stringify(settled), id)
+  return step(database, settled === document ? row : requireRow(database, id), { act: 'sign', who, at: Date.now(), detail: signer === '' ? '' : `签发人：${signer}` })
 }
 
 /** Any other step. Refused: notFound, wrongState, stale, badRequest (something that is asked was not given). */

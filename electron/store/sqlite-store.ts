@@ -72,7 +72,7 @@ function storeOn(database: Database, file: string): Store {
     saveDraft: (save) => write(() => documents.saveDraft(database, save)),
     discardDraft: (id, who) => write(() => void documents.setDiscarded(database, id, true, who)),
     restoreDraft: (id, who) => write(() => documents.setDiscarded(database, id, false, who)),
-    signDocument: (id, signer, who, revision) => write(() => acts.signDocument(database, id, { signer, who, revision })),
+    signDocument: (id, signer, who, revision, settle) => write(() => acts.signDocument(database, id, { signer, who, revision, settle })),
     act: (request) => write(() => acts.act(database, request)),
     recordWritten: (id, written) => write(() => snapshots.recordWritten(database, id, written)),
     recordLibraryAct: (act) => write(() => recordLibraryAct(database, act)),

@@ -74,6 +74,9 @@ export interface RegisterNumber {
   readonly serial: number
 }
 
+/** What is stored with a text when it is frozen and is none of it: the same fingerprint before and after. The same document where there is nothing. */
+export type Settle = (document: Document) => Document
+
 export interface Store extends RegisterStore, SearchStore, BackupStore {
   readonly file: string
   profile(): Promise<Profile>
@@ -103,7 +106,7 @@ export interface Store extends RegisterStore, SearchStore, BackupStore {
   discardDraft(id: Id, who: string): Promise<void>
   restoreDraft(id: Id, who: string): Promise<DocumentRecord>
   /** `revision`: refuse as `stale` when the stored one is another. Refused: notFound, wrongState, notReady. */
-  signDocument(id: Id, signer: string, who: string, revision?: number): Promise<DocumentRecord>
+  signDocument(id: Id, signer: string, who: string, revision?: number, settle?: Settle): Promise<DocumentRecord>
   /** Any other step on the way; see the contract. Refused: notFound, wrongState, badRequest, stale. */
   act(request: ActRequest & By): Promise<DocumentRecord>
   /** 导出 and 打印 freeze what was written. Refused: notFound. */

@@ -1,5 +1,5 @@
 /** The one door for documents from outside: database rows, the interface, files. Inside, the types are trusted. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { DOCUMENT_VERSION, GENRES, IMAGE_TYPES, ITEM_MARKERS, PARAGRAPH_ROLES, SIGNATURE_KINDS, type Document } from './types.ts'
 
 /** What is wrong with a value that should be a document, and where: `parts.2.children.0.level`. */
@@ -64,9 +64,12 @@ const table = z.strictObject({
 const block = z.discriminatedUnion('type', [paragraph, heading, chapter, article, item, table.refine(isRosterInForm, '名单要有三栏，没有合并的单元格'), image])
 
 const line = <T extends string>(type: T) => z.strictObject({ type: z.literal(type), id, children: inlines })
-const withTitle = z.tuple([line('innerTitle')], block)
+/** As many widths as layouts may ask for, with room. */
+const kept = z.array(z.strictObject({ characters: z.int().min(1).max(200), text: z.string().min(1) })).min(1).max(12).optional()
+const title = <T extends string>(type: T) => z.strictObject({ type: z.literal(type), id, kept, children: inlines })
+const withTitle = z.tuple([title('innerTitle')], block)
 const part = z.discriminatedUnion('type', [
-  line('title'),
+  title('title'),
   line('recipients'),
   z.strictObject({ type: z.literal('body'), id, children: z.array(block).min(1) }),
   line('signatureOrgan'),

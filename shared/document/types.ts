@@ -167,10 +167,21 @@ export type Block = Paragraph | Heading | Chapter | Article | Item | Table | Ima
 /** Blocks that are a line of text. */
 export type TextBlock = Exclude<Block, Table | Image>
 
-/** 标题, without the issuing organ; a chosen line break is "\n" in the text. */
+/**
+ * A title as it was set where so many `characters` stand in a line, kept so that neither another program nor another dictionary moves a break
+ * of a text that was signed. `text` is the title as it is printed, with a U+2028 at each break that nobody chose: without these it has to be what the
+ * title says, or it holds no longer.
+ */
+export interface KeptTitle {
+  readonly characters: number
+  readonly text: string
+}
+
+/** 标题, without the issuing organ; a line break that a person chose is "\n" in the text, `kept` has those that were proposed. */
 export interface TitlePart {
   readonly type: 'title'
   readonly id: Id
+  readonly kept?: readonly KeptTitle[]
   readonly children: readonly Inline[]
 }
 
@@ -209,10 +220,11 @@ export interface NotePart {
   readonly children: readonly Inline[]
 }
 
-/** Title of a printed text or of an attachment, a single line of text; "\n" is a chosen break. */
+/** Title of a printed text or of an attachment, a single line of text; "\n" and `kept` as in a title. */
 export interface InnerTitle {
   readonly type: 'innerTitle'
   readonly id: Id
+  readonly kept?: readonly KeptTitle[]
   readonly children: readonly Inline[]
 }
 

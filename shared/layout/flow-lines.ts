@@ -8,10 +8,17 @@ import { gapOf } from './gazette.ts'
 import type { FlowLine, LineKind, Span } from './flow.ts'
 import { printedLine, printableText } from './printable.ts'
 import { textWidth } from './text-width.ts'
+import { setTitle, type TitlePlace } from './title-lines.ts'
 
 /** A line of one span. */
 export function flowLine(line: LineKind, text: string, more: Omit<FlowLine, 'kind' | 'line' | 'spans'> = {}): FlowLine {
   return { kind: 'line', line, spans: [{ text }], ...more }
+}
+
+/** A title, broken for where it stands. */
+export function titleLine(line: 'issuer' | 'title' | 'innerTitle', title: string, place: TitlePlace, more: Omit<FlowLine, 'kind' | 'line' | 'spans'> = {}): FlowLine {
+  const { text, proposed } = setTitle(title, place)
+  return flowLine(line, text, { ...more, ...(proposed.length > 0 ? { proposed } : {}) })
 }
 
 /** A paragraph, heading, chapter or article with its number; undefined for one without any text. */

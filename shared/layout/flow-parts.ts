@@ -32,7 +32,7 @@ export function noteLines({ id, children }: Extract<Part, { type: 'note' }>): re
 /** The title of a printed text or an attachment. `before` in twips where it is not what the kind of line has. */
 export function innerTitle({ children: [title] }: Extract<Part, { type: 'printed' | 'attachment' }>, before?: number): readonly FlowLine[] {
   const text = printedLine(title.children)
-  return text === '' ? [] : [flowLine('innerTitle', text, { source: title.id, ...(before === undefined ? {} : { before }) })]
+  return text === '' ? [] : [flowLine('innerTitle', text, { source: title.id, ...(title.kept ? { kept: title.kept } : {}), ...(before === undefined ? {} : { before }) })]
 }
 
 /** The last line stays with what follows; below a table nothing can. */

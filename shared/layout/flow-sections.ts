@@ -3,12 +3,13 @@
  * label and title, caption, unit, notes), and a few lines between two tables, because renderers balance the columns before a
  * table and would set one line left and one right.
  */
+import { without } from '../lib/without.ts'
 import type { PageLook } from './look.ts'
 import { emOf, gapOf } from './gazette.ts'
 import type { FlowItem, FlowLine, FlowSection, FlowTable, LineKind } from './flow.ts'
+import { titleLine } from './flow-lines.ts'
 import { lineLength } from './flow.ts'
 import { lineCount } from './text-width.ts'
-import { titleLines } from './title-lines.ts'
 
 const ABOVE_TABLE: ReadonlySet<LineKind> = new Set(['attachmentLabel', 'innerTitle', 'tableCaption', 'tableUnit'])
 
@@ -109,10 +110,14 @@ function merged(sections: readonly FlowSection[]): readonly FlowSection[] {
 /** Titles in the text are broken for the width they stand in: the look's count in a column, more across the page. */
 function setTitle(item: FlowItem, section: FlowSection, look: PageLook): FlowItem {
   if (item.kind !== 'line' || item.line !== 'innerTitle') return item
+  const { kept, spans } = item
+  return titleLine('innerTitle', spans.map((span) => span.text).join(''), { characters: innerTitleLength(look, section), gap: gapOf(look), kept }, without(item, 'kept', 'kind', 'line', 'spans'))
+}
+
+/** The most characters in a line of a title in the text. */
+export function innerTitleLength(look: PageLook, section: Pick<FlowSection, 'columns' | 'landscape'>): number {
   const { size, characters } = look.faces.innerTitle
-  const across = Math.floor(lineLength(look, section) / emOf(size)) - 1
-  const lines = titleLines(item.spans.map((span) => span.text).join(''), section.columns > 1 ? characters : across, gapOf(look))
-  return { ...item, spans: [{ text: lines.join('\n') }] }
+  return section.columns > 1 ? characters : Math.floor(lineLength(look, section) / emOf(size)) - 1
 }
 
 /** A chapter right below a title has the title's empty line above it; renderers differ in whether two distances add up. */

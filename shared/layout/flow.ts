@@ -2,7 +2,7 @@
  * What is printed of one document, in order, as lines and tables in sections of one or more columns. Pure description: no page is broken
  * here and nothing is said of any file format.
  */
-import type { CellAlign, Image } from '../document/types.ts'
+import type { CellAlign, Image, KeptTitle } from '../document/types.ts'
 import type { Id } from '../lib/id.ts'
 import type { PageLook } from './look.ts'
 import type { FontSlot } from './slots.ts'
@@ -70,6 +70,10 @@ export interface FlowLine {
   readonly offset?: number
   /** No single line of it at the foot or the head of a column. */
   readonly noLoneLines?: boolean
+  /** Of its line breaks those that nobody chose: the first is 0. */
+  readonly proposed?: readonly number[]
+  /** How a title in the text was set before; asked when it is known how wide it stands. */
+  readonly kept?: readonly KeptTitle[]
 }
 
 export interface FlowTable {

@@ -5,7 +5,7 @@ import type { Id } from '../lib/id.ts'
 import { assertNever } from '../lib/assert-never.ts'
 import { attachmentLabels, headingNumbers } from '../numbering/headings.ts'
 import { attachmentList, attachmentListOwner } from './attachment-list.ts'
-import { attachmentListLines, flowLine, fromParts, signatureLines } from './flow-lines.ts'
+import { attachmentListLines, flowLine, fromParts, signatureLines, titleLine } from './flow-lines.ts'
 import { blockItems, innerTitle, keepLast, noteLines, recipientsLines, type BlockContext } from './flow-parts.ts'
 import { intoSections, turnedSection } from './flow-sections.ts'
 import { gapOf } from './gazette.ts'
@@ -13,7 +13,6 @@ import type { PageLook } from './look.ts'
 import type { FlowItem, FlowLine, FlowSection } from './flow.ts'
 import { printableText, printedLine } from './printable.ts'
 import { lineCount } from './text-width.ts'
-import { titleLines } from './title-lines.ts'
 
 /** The sections of a document, the title block first. */
 export function noticeFlow(document: Document, look: PageLook): readonly FlowSection[] {
@@ -31,9 +30,9 @@ function titleBlock({ header, parts }: Document, look: PageLook): readonly FlowI
   const title = parts.find((part) => part.type === 'title')
   const titleText = title ? printedLine(title.children) : ''
   const number = printableText(header.documentNumber ?? '')
-  const set = (line: 'issuer' | 'title', text: string, source?: Id): FlowLine => flowLine(line, titleLines(text, characters, gapOf(look)).join('\n'), source === undefined ? {} : { source })
-  const items = header.issuers.map((issuer) => printableText(issuer).trim()).filter((issuer) => issuer !== '').map((issuer) => set('issuer', issuer))
-  if (titleText !== '') items.push(set('title', titleText, title?.id))
+  const place = { characters, gap: gapOf(look) }
+  const items = header.issuers.map((issuer) => printableText(issuer).trim()).filter((issuer) => issuer !== '').map((issuer) => titleLine('issuer', issuer, place))
+  if (title && titleText !== '') items.push(titleLine('title', titleText, { ...place, kept: title.kept }, { source: title.id }))
   let height = items.reduce((sum, { spans }) => sum + (spans[0]?.text.split('\n').length ?? 1) * pitch, 0)
   if (number !== '') {
     const before = Math.round(look.linePitch * 0.6)

@@ -5,7 +5,7 @@ import { assertNever } from '../lib/assert-never.ts'
 import type { Id } from '../lib/id.ts'
 import { attachmentLabels, headingNumbers } from '../numbering/headings.ts'
 import { attachmentList, attachmentListOwner } from './attachment-list.ts'
-import { attachmentListLines, flowLine, fromParts } from './flow-lines.ts'
+import { attachmentListLines, flowLine, fromParts, titleLine } from './flow-lines.ts'
 import { blockItems, innerTitle, keepLast, noteLines, recipientsLines } from './flow-parts.ts'
 import { intoSections, turnedSection } from './flow-sections.ts'
 import type { FlowItem, FlowLine, FlowSection } from './flow.ts'
@@ -13,7 +13,6 @@ import { gapOf } from './gazette.ts'
 import { officialSignature } from './official-signature.ts'
 import type { OfficialRules } from './official.ts'
 import { printableText, printedLine } from './printable.ts'
-import { titleLines } from './title-lines.ts'
 
 /** Which of its sheets, and how. */
 export interface OfficialFlow {
@@ -82,10 +81,9 @@ class SheetMaker {
     const { faces, redLine, linePitch } = this.#rules
     const title = findPart(this.#document, 'title')
     const text = title ? printedLine(title.children) : ''
-    const set = (line: 'issuer' | 'title', words: string, source?: Id): FlowLine =>
-      flowLine(line, titleLines(words, faces.title.characters, gapOf(this.#rules)).join('\n'), source === undefined ? {} : { source })
-    const lines = header.issuers.map((issuer) => printableText(issuer).trim()).filter((issuer) => issuer !== '').map((issuer) => set('issuer', issuer))
-    if (text !== '') lines.push(set('title', text, title?.id))
+    const place = { characters: faces.title.characters, gap: gapOf(this.#rules) }
+    const lines = header.issuers.map((issuer) => printableText(issuer).trim()).filter((issuer) => issuer !== '').map((issuer) => titleLine('issuer', issuer, place))
+    if (title && text !== '') lines.push(titleLine('title', text, { ...place, kept: title.kept }, { source: title.id }))
     return lines.map((line, at) => (at === 0 ? { ...line, before: redLine.blankLines * linePitch } : line))
   }
 

@@ -1,7 +1,8 @@
 /**
  * Titles over several lines (GB/T 9704-2012, 7.3.1): centred, as few lines as fit, of like length, words kept whole. The
- * breaks that a person chose ("\n") are kept.
+ * breaks that a person chose ("\n") stand in every layout; those between them are proposed for the width of each.
  */
+import type { KeptTitle } from '../document/types.ts'
 import { rememberText } from '../lib/remember.ts'
 import { charWidth, gapBetween, textWidth } from './text-width.ts'
 
@@ -17,11 +18,20 @@ const NOT_AT_START = /[、，。；：？！）》」』】〕”’…—%％�
 const NOT_AT_END = /[（《「『【〔“‘]/u
 const PLACE = /[省市县区乡镇村]/u
 
+/**
+ * The place that an organ's name begins with: 河湾县, or three characters before 县 where the first of them ends no word that often stands before a name
+ * (印发河湾县).
+ */
+const OF_PLACE = String.raw`(?:(?![发于立达报转送对向由给和及在的将把为与同整定强好实开做施布复请])\p{Script=Han})?\p{Script=Han}{2}[省市县区旗乡镇]`
+/** What the name of an organ ends with; 局 neither in 布局 nor in 局部. */
+const ORGAN = String.raw`(?:人民政府|委员会|指挥部|领导小组|办公室|管理处|服务中心|人民法院|人民检察院|(?<![布格结])局(?![部面势限]))`
+const UNIT = '(?:年度|周年|年|季度|月|日|天|小时|号|个|项|件|条|款|期|届|次|批|级|类|处|座|所|家|名|户|人|辆|台|套|万元|亿元|元|万亩|亩|公顷|立方米|平方米|平方公里|公里|千米|米|万千瓦|千瓦|兆瓦|万吨|吨|万|亿|倍|％|%|‰|℃)'
+
 /** What is never cut where it fits into a line: organs, numbers with their units, what is done with a text. */
 const WHOLE = [
-  /(?:\p{Script=Han}{2,3}[省市县区旗乡镇])?人民政府(?:办公室)?/gu,
-  /[省市县区乡镇]\p{Script=Han}{2,10}?(?:委员会|指挥部|领导小组|办公室)/gu,
-  /第?[0-9][0-9.,]*[—-]?[0-9.,]*(?:年度|年|月|日|号|个|项|件|条|期|届|次|批|季度|%|％|‰|万元|亿元|元|万亩|亩|公顷|平方米|平方公里|公里|米|吨|人|户)?/gu,
+  new RegExp(`(?:${OF_PLACE})?人民政府(?:办公室)?`, 'gu'),
+  new RegExp(`(?:${OF_PLACE}|[省市县区乡镇])\\p{Script=Han}{0,10}?${ORGAN}(?:办公室)?`, 'gu'),
+  new RegExp(`(?:第?[0-9][0-9.,]*(?:[—～~-][0-9.,]+)?${UNIT}?)+`, 'gu'),
   /第[一二三四五六七八九十百]+(?:届|次|批|期|季度|个)?/gu,
   /[“"]?十[一二三四五]五[”"]?(?:规划|时期)?/gu,
   /印发|转发|批转|废止|修订/gu,
@@ -31,12 +41,61 @@ const NEVER = 1e6
 const SPLITS_WORD = 60
 const SPLITS_NAME = 40
 
-/**
- * Lines of a title, none wider than `limit` em with `gap` em between Chinese and Latin. Joined with nothing (chosen breaks
- * aside), they are the title again.
- */
-export function titleLines(title: string, limit: number, gap = 0): readonly string[] {
-  return title.split('\n').flatMap((piece) => known(`${limit} ${gap} ${piece}`))
+/** Where a title stands: at most so many characters (em) in a line, `gap` em between Chinese and Latin; how it was set before, where that was kept. */
+export interface TitlePlace {
+  readonly characters: number
+  readonly gap?: number
+  readonly kept?: readonly KeptTitle[] | undefined
+}
+
+/** A title with "\n" at all its breaks, and which of these nobody chose (the first is 0). Without them it is the title again, but for empty lines. */
+export interface SetTitle {
+  readonly text: string
+  readonly proposed: readonly number[]
+}
+
+/** What stands at a proposed break in a kept title. */
+const PROPOSED = '\u2028'
+
+/** Sets a title: as it was kept, where that still holds, else as proposed now. Breaks that a person chose are kept, also where a line between them has to be broken further. */
+export function setTitle(title: string, place: TitlePlace): SetTitle {
+  const kept = keptText(title, place)
+  if (kept === undefined) return proposedTitle(title, place)
+  const breaks = kept.match(BREAK) ?? []
+  return { text: kept.replaceAll(PROPOSED, '\n'), proposed: [...breaks.keys()].filter((at) => breaks[at] === PROPOSED) }
+}
+
+/** Sets a title anew. */
+export function proposedTitle(title: string, { characters, gap = 0 }: Omit<TitlePlace, 'kept'>): SetTitle {
+  const lines: string[] = []
+  const proposed: number[] = []
+  for (const piece of chosenLines(title)) {
+    const broken = known(`${characters} ${gap} ${piece}`)
+    proposed.push(...broken.slice(1).map((_, at) => lines.length + at))
+    lines.push(...broken)
+  }
+  return { text: lines.join('\n'), proposed }
+}
+
+/** A title as it is kept; undefined where nothing was proposed, and for a title that has a `PROPOSED` of its own. */
+export function toKeep(title: string, { text, proposed }: SetTitle): string | undefined {
+  if (proposed.length === 0 || title.includes(PROPOSED)) return undefined
+  let at = 0
+  return text.replaceAll('\n', () => (proposed.includes(at++) ? PROPOSED : '\n'))
+}
+
+/** What was kept for this width, where the title still says it and every line still fits. */
+function keptText(title: string, { characters, gap = 0, kept = [] }: TitlePlace): string | undefined {
+  const found = kept.find((one) => one.characters === characters)
+  if (found?.text.replaceAll(PROPOSED, '') !== chosenLines(title).join('\n')) return undefined
+  return found.text.split(BREAK).every((line) => line !== '' && textWidth(line, gap) <= characters) ? found.text : undefined
+}
+
+const BREAK = /[\n\u2028]/g
+
+/** The lines that a person made of a title; an empty one is none. */
+function chosenLines(title: string): readonly string[] {
+  return title.split('\n').filter((line) => line !== '')
 }
 
 /** Titles are set again at each change of a document, and hardly ever change themselves. */

@@ -123,7 +123,7 @@ class StyledReader {
         this.#issuers.push(oneLine(liveText(content)))
         return true
       case 'title':
-        this.#lines = { ...this.#lines, title: [...(this.#lines.title ?? []), ...withoutBreaks(content)] }
+        this.#lines = { ...this.#lines, title: [...(this.#lines.title ?? []), ...content] }
         return true
       case 'documentNumber':
         this.#number ??= oneLine(liveText(content)) || null
@@ -167,10 +167,10 @@ class StyledReader {
       case 'innerTitle':
         this.#flushCaption()
         if (section?.label !== undefined && section.label !== null) {
-          if (section.title === null && section.blocks.length === 0) section.title = withoutBreaks(content)
+          if (section.title === null && section.blocks.length === 0) section.title = content
           else section.blocks.push(makeParagraph(content))
         } else if (section) section.blocks.push(makeParagraph(content))
-        else this.#begin({ title: withoutBreaks(content), label: null, blocks: [] })
+        else this.#begin({ title: content, label: null, blocks: [] })
         return
       case 'attachmentList':
         this.#list.push({ item, blocks: this.#blocks(), at: this.#blocks().length })
@@ -252,11 +252,6 @@ function withoutCentre(cell: Table['children'][number]['children'][number]): typ
 function within(content: readonly Leaf[], pattern: RegExp): readonly Leaf[] {
   const text = liveText(content)
   return cut(content, pattern.exec(text)?.[1] ?? text)
-}
-
-/** Titles are broken anew wherever they are set. */
-function withoutBreaks(content: readonly Leaf[]): readonly Leaf[] {
-  return content.map((leaf) => ({ ...leaf, text: oneLine(leaf.text) }))
 }
 
 function oneLine(text: string): string {

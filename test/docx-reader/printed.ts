@@ -1,16 +1,17 @@
 /** What a layout prints of a document: the same for two documents that cannot be told apart on paper. */
 import { unzipSync, zipSync, strFromU8, strToU8 } from 'fflate'
 import type { Document } from '../../shared/document/types.ts'
-import type { FlowItem, FlowTable } from '../../shared/layout/flow.ts'
+import type { FlowItem, FlowLine, FlowTable } from '../../shared/layout/flow.ts'
 import { cellLines } from '../../shared/layout/flow-table.ts'
 import { noticeFlow } from '../../shared/layout/notice-flow.ts'
 import { officialPrint } from '../../shared/layout/official-print.ts'
 import { rules } from '../docx/official-rules.ts'
 import { template } from '../docx/template.ts'
 
-const ONE_LINE = new Set(['issuer', 'title', 'documentNumber', 'innerTitle'])
+const ONE_LINE = new Set(['issuer', 'documentNumber'])
+const TITLES = new Set(['title', 'innerTitle'])
 
-/** Lines with their kind and tables with spans, header rows and how their cells stand. Where titles break is the layout's own choice. */
+/** Lines with their kind and tables with spans, header rows and how their cells stand. Where titles break is the layout's own choice, but for the breaks that a person chose. */
 export function printedOf(document: Document): readonly unknown[] {
   return noticeFlow(document, template).flatMap(({ items }) => items.map(printedItem).filter((one) => one !== null))
 }
@@ -28,9 +29,16 @@ function printedItem(item: FlowItem): unknown {
   if (item.kind === 'table') return { headerRows: item.headerRows, rows: tableRows(item) }
   if (item.image) return [item.line, item.image.sha256, item.image.mediaType]
   const text = item.spans.map((span) => span.text).join('')
+  if (TITLES.has(item.line)) return text === '' ? null : [item.line, chosenBreaks(item)]
   if (!ONE_LINE.has(item.line)) return [item.line, text]
   const line = text.replaceAll('\n', '')
   return line === '' ? null : [item.line, line]
+}
+
+/** A title with the line breaks that a person chose. */
+export function chosenBreaks({ spans, proposed = [] }: FlowLine): string {
+  let at = 0
+  return spans.map(({ text }) => text).join('').replaceAll('\n', () => (proposed.includes(at++) ? '' : '\n'))
 }
 
 function tableRows({ grid, headerRows, aligns }: FlowTable): unknown {

@@ -14,7 +14,7 @@ import * as samples from '../docx/samples.ts'
 import { template } from '../docx/template.ts'
 import { shapeOf } from '../recognise/compare.ts'
 import { kinds } from './kinds.ts'
-import { printedOf, stripped } from './printed.ts'
+import { chosenBreaks, printedOf, stripped } from './printed.ts'
 
 async function thereAndBack(document: Document): Promise<Recognised> {
   return recogniseItems(readWordFile(stripped(await writeGazetteNotice(document, { template, gazetteName: '河湾县人民政府公报' }))))
@@ -81,7 +81,7 @@ function linesOf(document: Document): readonly Item[] {
   return noticeFlow(document, template).flatMap(({ items }) =>
     items.flatMap((item): readonly Item[] => {
       if (item.kind === 'table' || item.line === 'image' || item.line === 'gap') return []
-      return [{ kind: 'paragraph', content: [{ text: item.spans.map(({ text }) => text).join('') }], role: item.line, level: null, align: null, doubts: [] }]
+      return [{ kind: 'paragraph', content: [{ text: chosenBreaks(item) }], role: item.line, level: null, align: null, doubts: [] }]
     }),
   )
 }

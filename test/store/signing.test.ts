@@ -25,6 +25,17 @@ test('signing freezes the text with a snapshot and names the signer', async () =
   expect(snapshots(store.file, id)).toEqual([{ reason: 'signed', fingerprint: fingerprint(document), who: '林禾' }])
 })
 
+test('signing stores how titles were set, which is none of the text: its fingerprint stays; the frozen text has it, too', async () => {
+  const store = newLibrary()
+  const id = await newDraft(store, readyDocument())
+  const settled = { ...readyDocument(), parts: readyDocument().parts.map((part) => (part.type === 'title' ? { ...part, kept: [{ characters: 4, text: '关于\u2028通知' }] } : part)) }
+  const record = await store.signDocument(id, '陈望秋', '林禾', 1, () => settled)
+  expect(record).toMatchObject({ state: 'signed', revision: 2, document: settled })
+  const [frozen] = await store.snapshots(id)
+  expect(frozen).toMatchObject({ same: true, fingerprint: fingerprint(readyDocument()) })
+  expect((await store.snapshot(frozen?.id ?? '')).document).toEqual(settled)
+})
+
 test('a text that was changed since it was read is not signed unseen', async () => {
   const store = newLibrary()
   const id = await newDraft(store, readyDocument())

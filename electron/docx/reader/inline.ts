@@ -5,7 +5,7 @@ import { child, elements, textBelow, type XmlNode } from '../../ooxml/xml.ts'
 import { readDrawing } from './drawings.ts'
 import { alternative, changeOf, type Findings, type ReadBlocks, type Story, type Tracks } from './story.ts'
 import { symbolText } from '../../../shared/recognise/symbols.ts'
-import { isOn } from './xml.ts'
+import { childValue, isOn } from './xml.ts'
 
 /** Collects the leaves of one paragraph. */
 export class InlineReader {
@@ -52,7 +52,9 @@ export class InlineReader {
   #run(run: XmlNode, tracks: Tracks): void {
     const properties = child(run, 'w:rPr')
     const before = this.leaves.length
-    for (const node of elements(run)) this.#inRun(node, tracks)
+    // Titles are broken anew wherever they are set; what a person chose stays.
+    const isProposed = this.#story.styles.isProposedBreak(childValue(properties, 'w:rStyle'))
+    for (const node of elements(run)) if (!isProposed || node.name !== 'w:br') this.#inRun(node, tracks)
     if (isOn(properties, 'w:vanish') && this.leaves.length > before) this.#findings.doubts.push('隐藏的文字也收入了')
   }
 

@@ -1,7 +1,7 @@
 /** Styles of a Word file (word/styles.xml): what a paragraph is by its style. */
 import type { CellAlign, Heading } from '../../../shared/document/types.ts'
 import { ITEM_ROLES, type ItemRole } from '../../../shared/recognise/items.ts'
-import { ROLE_NAMES, STYLE_PREFIXES } from '../writer/style-names.ts'
+import { PROPOSED_BREAK_NAME, ROLE_NAMES, STYLE_PREFIXES } from '../writer/style-names.ts'
 import { LINE_STYLES, STYLE } from '../writer/styles.ts'
 import { child, wholeNumber, type XmlNode } from '../../ooxml/xml.ts'
 import { childValue } from './xml.ts'
@@ -32,11 +32,14 @@ const OWN_NAMES: ReadonlyMap<string, ItemRole> = new Map(
 
 const HEAD_CELLS: ReadonlySet<string> = new Set([STYLE.headCell.toLowerCase(), STYLE.smallHeadCell.toLowerCase(), ...Object.values(STYLE_PREFIXES).flatMap((prefix) => [`${prefix}表头`, `${prefix}小表头`])])
 
+const PROPOSED_BREAKS: ReadonlySet<string> = new Set(Object.values(STYLE_PREFIXES).map((prefix) => prefix + PROPOSED_BREAK_NAME))
+
 const LONGEST_CHAIN = 20
 
-/** The paragraph styles of a file. `read` takes the children of w:styles. */
+/** The styles of a file. `read` takes the children of w:styles. */
 export class Styles {
   readonly #styles = new Map<string, Style>()
+  readonly #proposedBreaks = new Set<string>()
   #default: string | undefined
   /** The file has a style of the gazette layout. */
   #isOwn = false
@@ -52,7 +55,13 @@ export class Styles {
     return this.#isOwn && (HEAD_CELLS.has((id ?? '').toLowerCase()) || HEAD_CELLS.has(name))
   }
 
+  /** True for the style of a line break that nobody chose, in a title of ours. */
+  isProposedBreak(id: string | undefined): boolean {
+    return this.#proposedBreaks.has(id ?? '')
+  }
+
   read(node: XmlNode): void {
+    if (PROPOSED_BREAKS.has(childValue(node, 'w:name') ?? '')) this.#proposedBreaks.add(node.attributes.styleId ?? '')
     if (node.name !== 'w:style' || (node.attributes.type ?? 'paragraph') !== 'paragraph') return
     const id = node.attributes.styleId ?? ''
     if (node.attributes.default === '1' || node.attributes.default === 'true') this.#default = id

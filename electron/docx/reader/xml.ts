@@ -4,7 +4,7 @@ import type { Zip } from '../../ooxml/zip.ts'
 
 /** Looks of text are most of a file; of them only these tell anything. */
 const PASSED = new Set(['w:pBdr', 'w:tcMar', 'w:tblCellMar', 'w:shd', 'w:tabs', 'w:sectPr', 'w:rPrChange', 'w:pPrChange', 'w:tcPrChange', 'w:trPrChange', 'w:tblPrChange', 'w:lang', 'w:latentStyles'])
-const IN_RUN_PROPERTIES = new Set(['w:vanish', 'w:ins', 'w:del', 'w:moveFrom', 'w:moveTo', 'w:rFonts'])
+const IN_RUN_PROPERTIES = new Set(['w:vanish', 'w:ins', 'w:del', 'w:moveFrom', 'w:moveTo', 'w:rFonts', 'w:rStyle'])
 
 /** Names of WordprocessingML, of markup compatibility and of formulas begin with w:, mc: and m:. */
 const WORD: Vocabulary = {

@@ -41,8 +41,8 @@ interface RowContext {
 
 function rowParagraph({ kind, left, right, hanging = 0 }: EndRow, { end: { indent, style }, print: { look }, frame, width }: RowContext): Paragraph {
   const under = hanging * style.size * 20
-  const text = textRuns([{ text: left }], style.slot, look)
-  const more = right === undefined ? [] : [new TextRun({ children: [new Tab()] }), ...textRuns([{ text: right }], style.slot, look)]
+  const text = textRuns({ spans: [{ text: left }] }, style.slot, look)
+  const more = right === undefined ? [] : [new TextRun({ children: [new Tab()] }), ...textRuns({ spans: [{ text: right }] }, style.slot, look)]
   return new Paragraph({
     style: STYLE[kind],
     frame,

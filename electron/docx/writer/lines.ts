@@ -19,7 +19,7 @@ export function lineParagraph(flow: FlowLine, print: Print): Paragraph {
     ...(Object.keys(indent).length > 0 ? { indent } : {}),
     ...(tabs.length > 0 ? { tabStops: tabs.map((position) => ({ type: TabStopType.LEFT, position })) } : {}),
     ...(Object.keys(spacing).length > 0 ? { spacing } : {}),
-    children: textRuns(flow.spans, styles[line].slot, look),
+    children: textRuns(flow, styles[line].slot, look),
   })
 }
 

@@ -2,18 +2,20 @@
 import { Tab, TextRun } from 'docx'
 import type { PageLook } from '../../../shared/layout/look.ts'
 import type { FontSlot } from '../../../shared/layout/slots.ts'
-import type { Span } from '../../../shared/layout/flow.ts'
+import type { FlowLine } from '../../../shared/layout/flow.ts'
 import { isChineseMark } from '../../../shared/layout/text-width.ts'
+import { STYLE } from './styles.ts'
 
-/** The runs of a line whose style has the font `slot`. Fonts are named only where they differ from the style's; "\n" is a line break. */
-export function textRuns(spans: readonly Span[], slot: FontSlot, look: PageLook): TextRun[] {
+/**
+ * The runs of a line whose style has the font `slot`. Fonts are named only where they differ from the style's; "\n" is a line break, and one that
+ * nobody chose has a style that says so.
+ */
+export function textRuns({ spans, proposed = [] }: Pick<FlowLine, 'spans' | 'proposed'>, slot: FontSlot, look: PageLook): TextRun[] {
+  let breaks = 0
   return spans.flatMap((span) =>
     span.text.split('\n').flatMap((line, at) => {
-      const pieces = splitAtMarks(line)
-      // A break is written at the head of the run that follows it.
-      return (pieces.length === 0 && at > 0 ? [''] : pieces).map((piece, first) =>
-        textRun(piece, { breaks: at > 0 && first === 0, slot, span: span.slot ?? slot, look }),
-      )
+      const ended = at === 0 ? [] : [new TextRun({ ...(proposed.includes(breaks++) ? { style: STYLE.proposedBreak } : {}), break: 1 })]
+      return [...ended, ...splitAtMarks(line).map((piece) => textRun(piece, { slot, span: span.slot ?? slot, look }))]
     }),
   )
 }
@@ -32,16 +34,15 @@ export function splitAtMarks(text: string): readonly string[] {
 }
 
 interface RunContext {
-  readonly breaks: boolean
   /** The style's font, and the font this run has. */
   readonly slot: FontSlot
   readonly span: FontSlot
   readonly look: PageLook
 }
 
-function textRun(text: string, { breaks, slot, span, look }: RunContext): TextRun {
+function textRun(text: string, { slot, span, look }: RunContext): TextRun {
   const family = look.fonts[span]
-  const options = { children: withTabs(text), ...(breaks ? { break: 1 } : {}) }
+  const options = { children: withTabs(text) }
   if (isChineseMark(text)) return new TextRun({ ...options, font: { ascii: family, hAnsi: family, eastAsia: family, hint: 'eastAsia' } })
   return new TextRun(span === slot ? options : { ...options, font: { eastAsia: family } })
 }

@@ -51,6 +51,9 @@ export const END_NAMES = { copies: '抄送机关', printedBy: '印发机关' } a
 /** Names of the rules between and around them. */
 export const RULE_NAMES = { thick: '版记粗线', thin: '版记细线' } as const
 
+/** Name of the style of a title's line break that nobody chose. */
+export const PROPOSED_BREAK_NAME = '建议换行'
+
 /** Names of a signature's lines where it is not made with a seal. */
 export const SIGNATURE_NAMES = { plainOrgan: '署名（不盖章）', plainDate: '成文日期（不盖章）', stampOrgan: '职务（签名章）', stampDate: '成文日期（签名章）' } as const
 

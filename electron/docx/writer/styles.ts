@@ -9,7 +9,7 @@ import type { FontSlot } from '../../../shared/layout/slots.ts'
 import { HEAD_KINDS, type LineKind } from '../../../shared/layout/flow.ts'
 import { cellMargin } from '../../../shared/layout/flow-table.ts'
 import { el, WORD_NAMESPACE, xmlPart } from '../package/xml.ts'
-import { END_NAMES, lineStyleName, RULE_NAMES, SIGNATURE_NAMES, STYLE_PREFIXES } from './style-names.ts'
+import { END_NAMES, lineStyleName, PROPOSED_BREAK_NAME, RULE_NAMES, SIGNATURE_NAMES, STYLE_PREFIXES } from './style-names.ts'
 
 /** Style id of every kind of line. */
 export const LINE_STYLES: Readonly<Record<LineKind, string>> = {
@@ -63,6 +63,7 @@ export const STYLE = {
   stampDate: 'GazetteStampDate',
   thick: 'GazetteThickRule',
   thin: 'GazetteThinRule',
+  proposedBreak: 'GazetteProposedBreak',
   table: 'GazetteTable',
 } as const
 
@@ -98,6 +99,7 @@ export function stylesPart(print: Print): string {
       ]),
       // The package's footnote parts, empty as they are, name these two.
       ...['footnote', 'endnote'].map(referenceStyle),
+      proposedBreak(print),
       tableNormal(),
       ...lineStyles(print).map((style) => paragraphStyle(style, look)),
       ...tableTextStyles(print).map((style) => paragraphStyle(style, look)),
@@ -235,6 +237,15 @@ function referenceStyle(note: string): string {
     el('w:name', { 'w:val': `${note} reference` }),
     el('w:basedOn', { 'w:val': 'DefaultParagraphFont' }),
     el('w:rPr', {}, [el('w:vertAlign', { 'w:val': 'superscript' })]),
+  ])
+}
+
+/** It looks like nothing: it only tells a break that was proposed from one that a person chose. */
+function proposedBreak({ furniture }: Print): string {
+  return el('w:style', { 'w:type': 'character', 'w:customStyle': 1, 'w:styleId': STYLE.proposedBreak }, [
+    el('w:name', { 'w:val': STYLE_PREFIXES[furniture.kind] + PROPOSED_BREAK_NAME }),
+    el('w:basedOn', { 'w:val': 'DefaultParagraphFont' }),
+    el('w:semiHidden'),
   ])
 }
 

@@ -53,7 +53,7 @@ function tableCell(one: GridCell, row: number, flow: FlowTable, print: Print): T
         new Paragraph({
           style: CELL_STYLES[look],
           ...(align === 'center' ? {} : { alignment: ALIGN[align] }),
-          children: textRuns([{ text }], print.cells[look].slot, print.look),
+          children: textRuns({ spans: [{ text }] }, print.cells[look].slot, print.look),
         }),
     ),
   })
