@@ -1,6 +1,8 @@
-/** Runs the built terminal program as a person does, and makes the texts that it is given. */
+/** Runs the terminal's commands, as the built program or in the test's own process, and makes the texts that they are given. */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { ROOT } from '../../build/tasks/run.ts'
+import { runCommandLine } from '../../electron/cli/run.ts'
 
 export interface Ended {
   readonly code: number | null
@@ -20,6 +22,23 @@ export function gongbao({ root, folder }: Terminal, ...args: readonly string[]):
   return ended(process.execPath, [join(root, 'dist/electron/cli.cjs'), ...args], folder)
 }
 
+/** Runs `gongbao …` without a process of its own, which takes a tenth of the time. One at a time: the person's home is the process's. */
+export async function gongbaoHere(folder: string, ...args: readonly string[]): Promise<Ended> {
+  const said = { out: '', err: '' }
+  const result = (line: string): void => void (said.out += `${line}\n`)
+  const before = Object.keys(homeIn(folder)).map((name) => [name, process.env[name]] as const)
+  Object.assign(process.env, homeIn(folder))
+  try {
+    const done = await runCommandLine({ result, committed: result, note: (line) => void (said.err += `${line}\n`), folder, resources: ROOT, version: '0.0.0-test' }, args)
+    return { code: done ? 0 : 1, ...said }
+  } finally {
+    for (const [name, value] of before) {
+      if (value === undefined) Reflect.deleteProperty(process.env, name)
+      else process.env[name] = value
+    }
+  }
+}
+
 /** Runs `gongbao …` after a line of shell, in a namespace of its own where that may mount; $FOLDER is where the person stands. */
 export function gongbaoAfter(setup: string, { root, folder }: Terminal, ...args: readonly string[]): Ended {
   const script = `${setup} && exec "$0" "$@"`
@@ -30,10 +49,14 @@ export function gongbaoAfter(setup: string, { root, folder }: Terminal, ...args:
 export const MAY_MOUNT = process.platform === 'linux' && spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0
 
 function ended(program: string, args: readonly string[], folder: string): Ended {
-  const home = join(folder, 'home')
-  const env = { ...process.env, FOLDER: folder, HOME: home, XDG_DATA_HOME: home, APPDATA: home }
+  const env = { ...process.env, FOLDER: folder, ...homeIn(folder) }
   const done = spawnSync(program, [...args], { cwd: folder, env, encoding: 'utf8' })
   return { code: done.status, out: done.stdout, err: done.stderr }
+}
+
+function homeIn(folder: string): { readonly HOME: string; readonly XDG_DATA_HOME: string; readonly APPDATA: string } {
+  const home = join(folder, 'home')
+  return { HOME: home, XDG_DATA_HOME: home, APPDATA: home }
 }
 
 /** A notice of the invented county; `number` with its brackets, or null. */

@@ -1,19 +1,12 @@
-/** import-issue in the built terminal program: the names that scripts rely on. */
+/** import-issue from the terminal: the names that scripts rely on. */
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { builtProgram } from '../shell/harness.ts'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { ISSUED, ISSUE_NAME, issueText } from '../support/issue.ts'
-import { gongbao, notice, type Ended } from './harness.ts'
+import { gongbaoHere, notice, type Ended } from './harness.ts'
 
-let program: Awaited<ReturnType<typeof builtProgram>>
 let folder: string
-
-beforeAll(async () => {
-  program = await builtProgram()
-})
-afterAll(() => program.remove())
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), '公报 终端-'))
   writeFileSync(join(folder, '公报 5.txt'), issueText())
@@ -21,11 +14,11 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const run = (...args: readonly string[]): Ended => gongbao({ root: program.root, folder }, ...args)
+const run = (...args: readonly string[]): Promise<Ended> => gongbaoHere(folder, ...args)
 const DOCUMENTS = ISSUED.map(({ number, title }) => ({ file: '公报 5.txt', id: expect.any(String) as string, documentNumber: number, title, doubts: expect.any(Array) as [] }))
 
-it('--json gives the issue and its documents, which list and show know', () => {
-  const { code, out } = run('import-issue', '公报 5.txt', '--library', 'x.db', '--json')
+it('--json gives the issue and its documents, which list and show know', async () => {
+  const { code, out } = await run('import-issue', '公报 5.txt', '--library', 'x.db', '--json')
   expect(code).toBe(0)
   const { issue, documents } = JSON.parse(out) as { issue: object; documents: { id: string }[] }
   expect(issue).toEqual({
@@ -45,34 +38,34 @@ it('--json gives the issue and its documents, which list and show know', () => {
     doubts: [],
   })
   expect(documents).toEqual(DOCUMENTS)
-  expect((JSON.parse(run('list', '--library', 'x.db', '--json').out) as unknown[]).length).toBe(3)
-  expect(JSON.parse(run('show', documents[1]?.id ?? '', '--library', 'x.db', '--json').out)).toMatchObject({ documentNumber: ISSUED[1].number, state: 'issued' })
+  expect((JSON.parse((await run('list', '--library', 'x.db', '--json')).out) as unknown[]).length).toBe(3)
+  expect(JSON.parse((await run('show', documents[1]?.id ?? '', '--library', 'x.db', '--json')).out)).toMatchObject({ documentNumber: ISSUED[1].number, state: 'issued' })
 })
 
-it('a second time it is refused, and --json says why', () => {
-  run('import-issue', '公报 5.txt')
-  const { code, out, err } = run('import-issue', '公报 5.txt', '--json')
+it('a second time it is refused, and --json says why', async () => {
+  await run('import-issue', '公报 5.txt')
+  const { code, out, err } = await run('import-issue', '公报 5.txt', '--json')
   expect(code).toBe(1)
   expect(JSON.parse(out)).toEqual({ issue: null, documents: [], error: expect.stringContaining('已在资料库里') as string })
   expect(err).toContain('没有导入 公报 5.txt')
 })
 
-it('a text that is no issue leaves no library behind', () => {
-  const { code, err } = run('import-issue', '通知.txt', '--library', 'x.db')
+it('a text that is no issue leaves no library behind', async () => {
+  const { code, err } = await run('import-issue', '通知.txt', '--library', 'x.db')
   expect(code).toBe(1)
   expect(err).toContain('没有找到一期公报')
   expect(existsSync(join(folder, 'x.db'))).toBe(false)
 })
 
-it('for a person: one line a document on stdout, the issue and what is doubtful on stderr', () => {
-  const { out, err } = run('import-issue', '公报 5.txt')
+it('for a person: one line a document on stdout, the issue and what is doubtful on stderr', async () => {
+  const { out, err } = await run('import-issue', '公报 5.txt')
   expect(out.trimEnd().split('\n').map((line) => line.split('\t').slice(1))).toEqual(ISSUED.map(({ number, title }) => [number, title]))
   expect(err).toContain(ISSUE_NAME)
   expect(err).toContain('目录里的标题是“关于做好秋冬植树的通知”')
 })
 
-it('import knows an issue by its contents, and the lines keep the names of their files', () => {
-  const { code, out } = run('import', '公报 5.txt', '通知.txt', '--json')
+it('import knows an issue by its contents, and the lines keep the names of their files', async () => {
+  const { code, out } = await run('import', '公报 5.txt', '通知.txt', '--json')
   expect(code).toBe(0)
   const whole = { file: '公报 5.txt', id: null, documentNumber: null, title: ISSUE_NAME, doubts: [], issue: expect.any(String) as string }
   expect(JSON.parse(out)).toMatchObject([whole, ...DOCUMENTS, { file: '通知.txt', documentNumber: '河政发〔2024〕1号' }])
