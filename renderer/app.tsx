@@ -10,6 +10,7 @@ import { MachineContext, useConnection, useEvents } from './api/client-context.t
 import { toApiError, type Connection } from './api/connection.ts'
 import { ReportProvider } from './components/report.tsx'
 import { FullPageMessage } from './frame/full-page-message.tsx'
+import { isLost, LostLibrary } from './frame/lost-library.tsx'
 import { NavigationContext, type Visit } from './frame/navigation.ts'
 import type { RoomProps } from './frame/room-frame.tsx'
 import { THEME } from './theme.ts'
@@ -73,9 +74,8 @@ function Screen({ client, connection }: Omit<AppProps, 'nonce'>) {
     return <FullPageMessage title="请从启动它的窗口里重新打开地址" text="这个地址的口令已经换过：服务重新启动后，旧页面不能再用。已存的文稿都在资料库里。" />
   }
   if (error) {
-    return (
-      <FullPageMessage title={error.message} text={[error.safe, error.next].filter(Boolean).join('。')} details={error.details ?? []} retry={() => void start()} />
-    )
+    const said = { title: error.message, text: [error.safe, error.next].filter(Boolean).join('。'), details: error.details ?? [], retry: () => void start() }
+    return isLost(error) ? <LostLibrary client={client} {...said} /> : <FullPageMessage {...said} />
   }
   if (!started || !machine) return null
   return (

@@ -83,7 +83,7 @@ const TABLE: Table = {
   'renderer/theme.ts': { rooms: [], packages: ['antd'] },
   'renderer/styles': { rooms: [], packages: [] },
   'renderer/api': { rooms: ['shared/api'], packages: ['react'] },
-  'renderer/components': { rooms: ['renderer/theme.ts', 'shared/workflow', 'shared/register'], types: ['shared/api', 'shared/document', 'shared/lib'], packages: SCREEN_PACKAGES },
+  'renderer/components': { rooms: ['renderer/theme.ts', 'shared/workflow', 'shared/register'], types: ['shared/api', 'shared/document', 'shared/lib'], packages: [...SCREEN_PACKAGES, 'dayjs'] },
   'renderer/editor': {
     rooms: ['shared/lib', 'shared/document', 'shared/numbering', 'shared/recognise', 'shared/layout', 'renderer/components', 'renderer/styles'],
     packages: ['react', 'slate', 'slate-dom', 'slate-history', 'slate-react'],

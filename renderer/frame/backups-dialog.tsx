@@ -1,16 +1,14 @@
 /** 备份: what there is, making one, putting one in the library's place. */
-import { CheckCircleOutlined, WarningOutlined } from '@ant-design/icons'
-import { Alert, Button, Modal, Spin, Table } from 'antd'
+import { Alert, Button, Modal, Spin } from 'antd'
 import { useState } from 'react'
 import type { Backup, Restored } from '../../shared/api/backup-types.ts'
-import { REASON_NAMES } from '../../shared/backup/name.ts'
 import { useMachine } from '../api/client-context.tsx'
 import { useReport } from '../components/report.tsx'
-import { backupMoment, countsText, sizeText } from './backup-texts.ts'
+import { BackupList } from './backup-list.tsx'
 import { LogDialog } from './log-dialog.tsx'
 import { RestoreDialog } from './restore-dialog.tsx'
 import { RestoredDialog } from './restored-dialog.tsx'
-import { useBackups, type Backups } from './use-backups.ts'
+import { useBackups } from './use-backups.ts'
 
 export function BackupsDialog({ close }: { readonly close: () => void }) {
   const backups = useBackups()
@@ -41,7 +39,7 @@ export function BackupsDialog({ close }: { readonly close: () => void }) {
         <>
           {state.problem !== null && <Alert className="backup-problem" type="error" showIcon title="今天没有备份成" description={state.problem} />}
           <Folder folder={state.folder} />
-          <List backups={state.backups} running={running} choose={setChosen} />
+          <BackupList backups={state.backups} isBusy={running !== null} choose={setChosen} />
         </>
       ) : (
         <Spin />
@@ -67,50 +65,5 @@ function Folder({ folder }: { readonly folder: string }) {
         </Button>
       )}
     </p>
-  )
-}
-
-function List({ backups, running, choose }: { readonly backups: readonly Backup[]; readonly running: Backups['running']; readonly choose: (backup: Backup) => void }) {
-  return (
-    <Table<Backup>
-      className="backup-list"
-      size="small"
-      rowKey="file"
-      dataSource={[...backups]}
-      pagination={false}
-      scroll={{ y: 320 }}
-      locale={{ emptyText: '还没有备份。点“立即备份”做第一份' }}
-      columns={[
-        { title: '时间', width: 176, render: (_, { at, name }) => <span title={name}>{backupMoment(at)}</span> },
-        { title: '缘由', width: 84, render: (_, { reason }) => REASON_NAMES[reason] },
-        { title: '内容', render: (_, backup) => <Contents backup={backup} /> },
-        { title: '大小', width: 88, align: 'right', render: (_, { bytes }) => sizeText(bytes) },
-        {
-          title: '',
-          width: 92,
-          align: 'right',
-          render: (_, backup) => (
-            <Button size="small" disabled={backup.fault !== null || running !== null} aria-label={`恢复 ${backup.name}`} onClick={() => choose(backup)}>
-              恢复…
-            </Button>
-          ),
-        },
-      ]}
-    />
-  )
-}
-
-function Contents({ backup }: { readonly backup: Backup }) {
-  if (backup.fault !== null) {
-    return (
-      <span className="backup-fault">
-        <WarningOutlined /> 不能用：{backup.fault}
-      </span>
-    )
-  }
-  return (
-    <span className="backup-sound">
-      <CheckCircleOutlined /> {countsText(backup)}
-    </span>
   )
 }

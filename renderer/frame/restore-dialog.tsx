@@ -25,7 +25,7 @@ export function RestoreDialog({ backup, now, running, restore, close }: RestoreD
         <dt>换成</dt>
         <dd>{countsText(backup)}</dd>
         <dt>没有受影响</dt>
-        <dd>{now ? '现在的内容先另存为一份备份（恢复前），随时可以再换回来。' : '打不开的文件留在原处旁边，另起名字。'}</dd>
+        <dd>{now ? '现在的内容先另存为一份备份（恢复前），随时可以再换回来。' : '打不开的文件若还在，留在原处旁边，另起名字。'}</dd>
         {fewer > 0 && (
           <>
             <dt>要留意</dt>

@@ -1,5 +1,5 @@
 /** 备份 from the interface: made, listed, restored, taken back; and the way out where the library cannot take the text. */
-import { readFileSync, renameSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { expect, test } from './fixtures.ts'
 import type { DraftRoom } from './pages/draft-room.ts'
 
@@ -95,3 +95,29 @@ test('where the library is gone, the page says where its backups are', async ({ 
   await page.getByRole('button', { name: '再试一次' }).click()
   await expect(room.documents.first()).toBeVisible()
 })
+
+for (const [fate, harm] of [['gone', (library: string) => rmSync(library)], ['damaged', (library: string) => writeFileSync(library, '不是资料库'.repeat(2000))]] as const) {
+  test(`a library that is ${fate} is restored from the page that says so`, async ({ room, page, program }) => {
+    // The page looks for its service while that is down.
+    program.expectFaults('Failed to load resource', 'net::')
+    await program.call('backups.make', {})
+    await (await program.server()).stop()
+    harm(program.library)
+    await program.restart()
+    await program.open()
+    await page.getByRole('button', { name: '用最新的备份恢复…' }).click()
+    const asked = page.getByRole('alertdialog')
+    await expect(asked).not.toHaveClass(/zoom/)
+    await expect(asked).toContainText(/换成文稿 [1-9]\d* 件/)
+    // It is asked first, and can be left.
+    await asked.getByRole('button', { name: '取消' }).click()
+    await expect(page.getByRole('alert')).toBeVisible()
+    await page.getByRole('button', { name: '用最新的备份恢复…' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: '恢复', exact: true }).click()
+    const done = page.getByRole('dialog', { name: '已恢复' })
+    await expect(done).toContainText(fate === 'damaged' ? /损坏的文件.*-损坏-/ : /现在/)
+    await expect(done).not.toHaveClass(/zoom/)
+    await done.getByRole('button', { name: '知道了' }).click()
+    await expect(room.documents.first()).toBeVisible()
+  })
+}

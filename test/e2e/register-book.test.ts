@@ -90,3 +90,23 @@ test('out as an Excel file and in again: everything is the same; changed and new
   await register.look(6)
   await expect(register.history.first()).toContainText('旧登记簿.xlsx')
 })
+
+test('every line of a long book can be looked at before it is registered; what was done is in the log', async ({ room, page }) => {
+  const register = new RegisterRoom(room.page)
+  await register.enter()
+  const lines = Array.from({ length: 450 }, (_, at) => row(`河政函〔2021〕${at + 1}号`, `关于第${at + 1}件事的函`, '2021年3月15日'))
+  const chooser = page.waitForEvent('filechooser')
+  await register.book('从表格补登…')
+  await (await chooser).setFiles({ name: '往年.xlsx', mimeType: XLSX, buffer: Buffer.from(workbookFile([{ name: '2021', rows: row('文号', '标题', '成文日期') + lines.join('') }])) })
+  await expect(register.dialog).toContainText('第 1 至 200 行，共 450 行')
+  await register.dialogStands()
+  await expect(register.dialog.getByRole('row')).toHaveCount(201)
+  await register.dialog.getByRole('listitem', { name: '3', exact: true }).click()
+  await expect(register.dialog).toContainText('第 401 至 450 行，共 450 行')
+  await expect(register.dialog.getByRole('row').last()).toContainText('关于第450件事的函')
+  await register.confirm('登记 450 条')
+
+  await register.book('经过…')
+  await register.dialogStands()
+  await expect(register.dialog.getByRole('listitem').first()).toContainText('往年.xlsx，新登记 450 条，改动 0 条')
+})

@@ -22,7 +22,13 @@ test('numbers are reserved, taken for a reason and passed over; each says who, w
   await expect(register.dialog.getByRole('button', { name: '预留', exact: true })).toHaveAttribute('aria-disabled', 'true')
   await register.dialog.getByLabel('个数').fill('2')
   await register.dialog.getByLabel('用途').fill('机构改革配套文件')
-  await register.dialog.getByLabel('留至').fill('2099-06-15')
+  // A day is typed as people write it, and shown as a document prints it.
+  const until = register.dialog.getByLabel('留至')
+  for (const written of ['2099-06-15', '20990615', '2099年6月15日']) {
+    await until.fill(written)
+    await page.keyboard.press('Tab')
+    await expect(until).toHaveValue('2099年6月15日')
+  }
   await register.confirm('预留')
   await expect(page.getByText(`已预留 ${last + 1} 至 ${last + 2} 号，共 2 个`)).toBeVisible()
   await expect(register.row(last + 1)).toContainText(`林禾 · 留至2099年6月15日 · 机构改革配套文件`)

@@ -1,7 +1,7 @@
 /** 从表格补登: what each line would do, before anything is done. */
 import { EditOutlined, MinusOutlined, PlusOutlined, StopOutlined } from '@ant-design/icons'
-import { Alert } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { Alert, Pagination } from 'antd'
+import { useMemo, useRef, useState, type ReactNode } from 'react'
 import type { BookImportResult, BookImportRow } from '../../../../shared/api/register-types.ts'
 import { ActDialog } from './act-dialog.tsx'
 
@@ -25,15 +25,16 @@ const OUTCOMES: Readonly<Record<Outcome, { readonly name: string; readonly icon:
 /** In the order in which they matter. */
 const ORDER: readonly Outcome[] = ['new', 'changed', 'refused', 'same']
 
-/** Lines shown; more would only be scrolled past. */
-const MOST = 500
+/** Lines of a page: drawn in a moment, and few enough to be read through. */
+const PAGE = 200
 
 export function ImportBookDialog({ found, register, close }: ImportBookProps) {
   const { rows, newSeries, notes, file } = found
   const [only, setOnly] = useState<Outcome | null>(null)
-  const countOf = (outcome: Outcome): number => rows.filter((row) => row.outcome === outcome).length
+  const counts = useMemo(() => countsIn(rows), [rows])
+  const countOf = (outcome: Outcome): number => counts[outcome]
+  const shown = useMemo(() => rows.filter(({ outcome }) => only === null || outcome === only), [rows, only])
   const doing = countOf('new') + countOf('changed')
-  const shown = rows.filter(({ outcome }) => only === null || outcome === only)
   return (
     <ActDialog
       title={`从“${file}”补登`}
@@ -56,7 +57,28 @@ export function ImportBookDialog({ found, register, close }: ImportBookProps) {
         <Filter name="全部" count={rows.length} isOn={only === null} choose={() => setOnly(null)} />
         {ORDER.map((id) => countOf(id) > 0 && <Filter key={id} name={OUTCOMES[id].name} count={countOf(id)} isOn={only === id} choose={() => setOnly(id)} />)}
       </div>
-      <div className="import-preview" tabIndex={0} role="region" aria-label="每一行的结果">
+      <Lines key={only ?? 'all'} rows={shown} />
+    </ActDialog>
+  )
+}
+
+function countsIn(rows: readonly BookImportRow[]): Readonly<Record<Outcome, number>> {
+  const counts: Record<Outcome, number> = { new: 0, changed: 0, refused: 0, same: 0 }
+  for (const { outcome } of rows) counts[outcome] += 1
+  return counts
+}
+
+/** The lines, a page at a time. */
+function Lines({ rows }: { readonly rows: readonly BookImportRow[] }) {
+  const place = useRef<HTMLDivElement>(null)
+  const [page, setPage] = useState(1)
+  const turn = (next: number): void => {
+    setPage(next)
+    place.current?.scrollTo({ top: 0 })
+  }
+  return (
+    <>
+      <div className="import-preview" tabIndex={0} role="region" aria-label="每一行的结果" ref={place}>
         <table>
           <thead>
             <tr>
@@ -68,15 +90,17 @@ export function ImportBookDialog({ found, register, close }: ImportBookProps) {
             </tr>
           </thead>
           <tbody>
-            {shown.slice(0, MOST).map((row) => (
+            {rows.slice((page - 1) * PAGE, page * PAGE).map((row) => (
               <Line key={`${row.sheet} ${row.line}`} row={row} />
             ))}
           </tbody>
         </table>
-        {shown.length > MOST && <p className="note">另有 {shown.length - MOST} 行没有列出。</p>}
         {rows.length === 0 && <p className="side-note">表格里没有认出登记的行。表头要有“文号”，或“号”连同机关代字和年份。</p>}
       </div>
-    </ActDialog>
+      {rows.length > PAGE && (
+        <Pagination className="import-pages" size="small" align="end" current={page} total={rows.length} pageSize={PAGE} showSizeChanger={false} onChange={turn} showTotal={(total, [first, last]) => `第 ${first} 至 ${last} 行，共 ${total} 行`} />
+      )}
+    </>
   )
 }
 

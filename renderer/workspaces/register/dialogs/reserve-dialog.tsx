@@ -3,6 +3,7 @@ import { Input, InputNumber } from 'antd'
 import { useId, useState } from 'react'
 import type { Series } from '../../../../shared/api/register-types.ts'
 import { useMachine } from '../../../api/client-context.tsx'
+import { DayField } from '../../../components/day-field.tsx'
 import { useReport } from '../../../components/report.tsx'
 import { dayOf } from '../../../../shared/register/holder.ts'
 import { printedNumber } from '../../../../shared/register/series.ts'
@@ -45,7 +46,7 @@ export function ReserveDialog({ series, close }: ReserveDialogProps) {
         <Input id={`${id}-purpose`} autoFocus maxLength={200} placeholder="如：机构改革配套文件" value={purpose} onChange={({ target }) => setPurpose(target.value)} />
       </FieldLine>
       <FieldLine label="留至" htmlFor={`${id}-expires`} note="可以不填。过了这一天不会自动释放">
-        <Input id={`${id}-expires`} type="date" className="day-field" min={today} value={expires} onChange={({ target }) => setExpires(target.value)} />
+        <DayField id={`${id}-expires`} value={expires} onChange={setExpires} />
       </FieldLine>
     </ActDialog>
   )
