@@ -10,8 +10,9 @@ export interface AttachmentLines {
   readonly lines: readonly Line[]
 }
 
-const LABEL = /^(附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s*[：:.、]?)\s*(.*)$/u
-const BARE = /^附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s*[：:]?$/u
+const NUMBER = '(?:[\\d０-９]{1,2}(?:[-－—][\\d０-９]{1,2})?|[一二三四五六七八九十]{1,3}|[（(](?:[\\d０-９]{1,2}|[一二三四五六七八九十]{1,3})[）)])'
+const LABEL = new RegExp(`^(附\\s*件\\s*${NUMBER}?\\s*[：:.、]?)\\s*(.*)$`, 'u')
+const BARE = new RegExp(`^附(?:\\s*件)?\\s*${NUMBER}?\\s*[：:]?$`, 'u')
 
 /** Index of the first attachment's label from `from` on; the number of lines where there is none. */
 export function firstAttachment(lines: readonly Line[], from: number): number {
@@ -50,6 +51,9 @@ function isLabel(lines: readonly Line[], at: number): boolean {
   return !/^1\s*[.．、]/.test(rest) && next !== undefined && !lines.slice(at + 1).some(({ text, cells }) => !cells && BARE.test(text))
 }
 
+/** A line of names with their numbers, which some lists end with 。 */
+const NAMED = /^(?:附\s*件?\s*[：:])?\s*\d{1,2}\s*[.．、][^。]*。$/u
+
 export interface AttachmentList {
   /** Index of its first line, and of the first behind it. */
   readonly from: number
@@ -59,16 +63,16 @@ export interface AttachmentList {
 
 /** The list at the end of a part's lines: 附件：名称, 附件：1.… 2.…, also with each name on a line of its own. Null without one. */
 export function readAttachmentList(lines: readonly Line[]): AttachmentList | null {
-  const from = lines.map(({ text, cells }) => !cells && /^附\s*件\s*(?:1|一)?\s*[：:]/u.test(text)).lastIndexOf(true)
+  const from = lines.map(({ text, cells }) => !cells && /^附\s*件?\s*(?:[1１]|一|1-1)?\s*[：:]/u.test(text)).lastIndexOf(true)
   if (from < 0) return null
   // Contacts may stand below it.
   const contact = lines.findIndex(({ text }, at) => at > from && isContact(text))
   const to = contact < 0 ? lines.length : contact
   if (!lines.slice(to).every(({ text }) => isContact(text))) return null
   const rest = lines.slice(from, to)
-  if (rest.length > 40 || rest.some(({ cells, text }) => cells !== null || text.endsWith('。'))) return null
+  if (rest.length > 40 || rest.some(({ cells, text }, at) => cells !== null || (text.endsWith('。') && !(at === rest.length - 1 && NAMED.test(text))))) return null
   const [first, ...others] = rest.map(({ text }) => text)
-  const named = (first ?? '').replace(/^附\s*件\s*[：:]\s*/u, '')
+  const named = (first ?? '').replace(/^附\s*件?\s*[：:]\s*/u, '')
   const titles = /^附\s*件\s*(?:1|一)/u.test(named) ? byLabels([named, ...others]) : byNumbers([named, ...others])
   return titles.length === 0 ? null : { from, to, titles }
 }

@@ -1,6 +1,7 @@
 /** The marks of a part's paragraphs, one after another: what some of them mean depends on those before. */
 import { makeArticle, makeChapter, makeHeading, makeItem, type Content } from '../document/build.ts'
 import type { Block } from '../document/types.ts'
+import { plainDigits } from '../lib/digits.ts'
 import { fromChinese } from '../numbering/chinese.ts'
 import { readItemMark, type ItemMark } from './item-marks.ts'
 import { readMark, type Mark } from './marks.ts'
@@ -25,7 +26,7 @@ export class BlockMarks {
       return
     }
     if (block.type === 'heading' || block.type === 'chapter' || block.type === 'article') this.#ordinal = 0
-    if (block.type === 'heading' && block.level === 3) this.#point = Number.parseInt(block.printed ?? '0', 10) || 0
+    if (block.type === 'heading' && block.level === 3) this.#point = Number.parseInt(plainDigits(block.printed ?? '0'), 10) || 0
   }
 }
 

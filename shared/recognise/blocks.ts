@@ -1,9 +1,10 @@
 /** Lines of a part (body, printed text, attachment) made into blocks. */
-import { makeParagraph, makeRoster, type Content } from '../document/build.ts'
+import { makeParagraph, makeRoster, type Content, type RosterEntry } from '../document/build.ts'
 import { textOf } from '../document/text.ts'
 import type { Block, Cell, Paragraph, Table } from '../document/types.ts'
 import { BlockMarks, marked, type BlockMark } from './block-marks.ts'
 import { countHeaderRows } from './header-rows.ts'
+import { decimalMarks } from './decimals.ts'
 import type { ParagraphItem } from './items.ts'
 import { joinLines, type Context, type Unit } from './joining.ts'
 import type { Line } from './lines.ts'
@@ -20,6 +21,7 @@ export function readBlocks(lines: readonly Line[], where: string, context: Conte
   const sequence = new Sequence()
   const marks = new BlockMarks()
   const parts = joinLines(lines, context)
+  const decimals = decimalMarks(parts.map((part) => part.text))
   for (let at = 0; at < parts.length; at++) {
     const part = parts[at]
     if (!part) continue
@@ -34,7 +36,7 @@ export function readBlocks(lines: readonly Line[], where: string, context: Conte
         at += roster.lines - 1
         continue
       }
-      const mark = marks.read(part.text) ?? styledMark(part)
+      const mark = decimals[at] ?? marks.read(part.text) ?? styledMark(part)
       const block = blockOf(part, mark, blocks)
       blocks.push(block)
       notes.stands(part.first.source, block.id)
@@ -62,9 +64,18 @@ export function readBlocks(lines: readonly Line[], where: string, context: Conte
       rows.push(next)
       at += 1
     }
+    const listed = rosterOfCells(rows)
+    if (listed) {
+      const block = makeRoster(listed)
+      blocks.push(block)
+      for (const { source } of rows) notes.stands(source, block.id)
+      continue
+    }
     for (const table of joinChunks(chunksOf(rows), notes)) {
       doubtTable(table, place, notes)
-      blocks.push(tableOf(table.rows, takeCaption(blocks)))
+      const block = tableOf(table.rows, takeCaption(blocks))
+      blocks.push(block)
+      for (const { source } of rows) notes.stands(source, block.id)
     }
   }
   return blocks
@@ -82,6 +93,13 @@ function rosterAt(parts: readonly (Unit | Line)[], at: number): FoundRoster | nu
     const part = parts[at + line]
     return part && isUnit(part) && !isTracked(part.leaves) && (line === 0 || !part.first.deleted) ? part.text : undefined
   })
+}
+
+/** Rows without rules, of a role with its colon, a name and a post, are a roster. */
+function rosterOfCells(rows: readonly Line[]): readonly RosterEntry[] | null {
+  const cells = rows.map((row) => row.cells ?? [])
+  const roles = cells.filter(([role = '']) => role !== '')
+  return rows.every(({ ruled }) => ruled !== true) && cells.every((row) => row.length <= 3) && roles.every(([role = '']) => /[：:]$/u.test(role)) ? rosterOfRows(cells) : null
 }
 
 function isUnit(part: Unit | Line): part is Unit {
@@ -160,6 +178,7 @@ function doubtUnit(unit: Unit, mark: BlockMark | null, place: string, notes: Not
   if (!mark && unit.first.level !== undefined) notes.doubt(place, `${quote(unit.text)}用了标题样式，没有序号，作正文收入`)
   if (unit.doubt === 'joined') notes.doubt(place, `分成两行的文字接成了一段：“…${unit.seam}…”，请看一看接得对不对`)
   if (unit.doubt === 'fragment') notes.doubt(place, `${quote(unit.text)}像是别处的残句（两栏文字交错）`)
+  if (unit.doubt === 'cut') notes.doubt(place, `${quote(unit.text)}没有写完，后一段像是接着它的，没有接`, unit.first.source ? { item: unit.first.source } : {})
   if (unit.doubt === 'unfinished') notes.doubt(place, `${quote(unit.text)}像是没有写完，续文可能在别处（两栏文字交错）`)
 }
 

@@ -18,7 +18,7 @@ export interface Fragment {
 }
 
 /** Every paragraph of a piece is whole, so nothing of the text around tells where one goes on. */
-const WHOLE: Context = { column: null, pairs: new Map() }
+const WHOLE: Context = { column: null, pairs: new Map(), parted: false }
 
 /** Reads a piece. The first `asText` paragraphs stay words of a sentence, whatever they begin with. */
 export function recogniseFragment(items: readonly Item[], asText: number): Fragment {

@@ -24,15 +24,24 @@ const LONGEST_TITLE = 8
 /** Reads the head from the first lines. `organs` are those of the red head: they issue it where the title names none. */
 export function readHead(lines: readonly Line[], organs: readonly string[], notes: Notes): Head {
   const numberAt = findNumber(lines)
-  const block = numberAt < 0 ? titleBlock(lines, 0) : aroundNumber(lines, numberAt, notes)
+  const block = numberAt < 0 ? counted(lines, titleBlock(lines, 0), notes) : aroundNumber(lines, numberAt, notes)
   const { issuers: named, title } = splitTitle(block.lines.map(({ text }) => text))
   const issuers = named.length > 0 ? named : organs
+  leaveOutMarks(block.lines, named.join('') + title, notes)
   if (named.length > 0) leaveOutOrgans(organs, named, notes)
   if (title === '') notes.doubt('标题', '没有找到标题')
   else if (titleKind(title) === null) notes.doubt('标题', '标题的末尾不是文种')
   if (issuers.length === 0) notes.doubt('发文机关', '标题和版头中没有发文机关')
+  if (isRemark(lines[block.next])) notes.doubt('题注', `${quote(lines[block.next]?.text ?? '')}是标题下面的题注，作正文第一段收入`)
   const after = readRecipients(lines, block.next, title !== '' || numberAt >= 0, notes)
   return { issuers, title, documentNumber: numberAt < 0 ? null : printedNumber(lines[numberAt]?.text ?? '', notes), ...after }
+}
+
+/** What stood between organs: 县财政局、县教育局. */
+function leaveOutMarks(lines: readonly Line[], kept: string, notes: Notes): void {
+  const count = (text: string): number => text.split('、').length - 1
+  const gone = count(lines.map(({ text }) => text).join('')) - count(kept)
+  for (let mark = 0; mark < gone; mark++) notes.leaveOut('redHead', '、')
 }
 
 /** The red head repeats the organs of the title, or the doubt says that it does not. */
@@ -77,6 +86,23 @@ function aroundNumber(lines: readonly Line[], numberAt: number, notes: Notes): T
   return { lines: repeated ? below.lines : [...organs, ...below.lines], next: below.next }
 }
 
+/** 第15号, 2024年第5号, 〔十七届〕第6号: what an order or announcement is counted by; it belongs to the title. */
+const COUNTED = /^[（(]?(?:\d{4}年|[〔[（(［][^〔〕]{1,8}[〕\]）)］])?第?[\d０-９〇零一二三四五六七八九十百]+号[）)]?$/u
+
+/** The block with the line below it that counts it. Only an order has such a number by rule. */
+function counted(lines: readonly Line[], block: TitleBlock, notes: Notes): TitleBlock {
+  const line = lines[block.next]
+  const kind = titleKind(block.lines.map(({ text }) => text).join(''))
+  if (!line || line.cells || !kind || genreOf(kind) === null || !COUNTED.test(line.text.replace(/\s/g, ''))) return block
+  if (!kind.endsWith('令')) notes.doubt('标题', `${quote(line.text)}没有机关代字，接在标题后面`)
+  return { lines: [...block.lines, line], next: block.next + 1 }
+}
+
+/** 题注, below a title: （2024年3月1日县人民政府第30次常务会议通过）. */
+function isRemark(line: Line | undefined): boolean {
+  return line?.cells === null && /^[（(][^（）()]*(?:\d年\d|月\d|通过|批准|修订|修正|发布)[^（）()]*[）)]$/u.test(line.text)
+}
+
 /** The lines of a title that no number ends: up to the line that ends in a kind, the addressees, or the first sentence. */
 function titleBlock(lines: readonly Line[], from: number): TitleBlock {
   let to = from
@@ -97,6 +123,7 @@ function titleBlock(lines: readonly Line[], from: number): TitleBlock {
 function titleGoesOn(line: Line | undefined): boolean {
   if (!line || line.cells) return false
   const { text, gap } = line
+  if (isRemark(line)) return false
   return /^[（(][^（）()]*[）)]$/.test(text) || (!gap && (/^[（(的]/.test(text) || (genreOf(titleKind(text)) !== null && !/[，。；：:]/.test(text))))
 }
 

@@ -5,7 +5,8 @@ import type { Remark } from './doubt.ts'
 import { isDeleted, type Item, type ParagraphItem, type TableItem } from './items.ts'
 import type { Line } from './lines.ts'
 import { quote, type Notes } from './notes.ts'
-import { liveText } from './tracked.ts'
+import { tabbedRows, withSpacedRows } from './spaced-rows.ts'
+import { isTracked, liveText } from './tracked.ts'
 
 /** So far from the start or the end, a small table may be the red head or the imprint, set in cells. */
 const FRAME = 8
@@ -35,7 +36,19 @@ export function itemLines(items: readonly Item[]): readonly Line[] {
     else if (liveText(item.content).trim() === '') gap = true
     else for (const line of paragraphLines(item)) push(line)
   })
-  return isBroken(lines) ? lines.map((line) => ({ ...line, whole: false })) : lines
+  const set = withRows(lines)
+  return isBroken(set) ? set.map((line) => ({ ...line, whole: false })) : set
+}
+
+/** Paragraphs that set a table with tabs or spaces, as rows of it. Text with tracked changes stays as it is. */
+function withRows(lines: readonly Line[]): readonly Line[] {
+  const plain = lines.map(({ cells, leaves = [], deleted }) => (cells || deleted || isTracked(leaves) ? '' : liveText(leaves)))
+  const spaced = withSpacedRows(plain)
+  const tabbed = tabbedRows(plain)
+  return lines.map((line, at) => {
+    const row = spaced[at] === plain[at] ? tabbed[at] : spaced[at]?.split('\t')
+    return row ? { ...line, text: row.join('\t').trim(), cells: row } : line
+  })
 }
 
 /** Doubts of the items, and tracked paragraph ends, which stay as they are in the file's text. */

@@ -20,7 +20,8 @@ export interface Unit {
   /** Text with tracked changes, where the lines have any. */
   readonly leaves: readonly Leaf[]
 }
-export type UnitDoubt = 'joined' | 'unfinished' | 'fragment'
+/** `cut`: a whole paragraph that breaks off, with one behind it that could go on. */
+export type UnitDoubt = 'joined' | 'unfinished' | 'fragment' | 'cut'
 
 /** Lines of one paragraph at most. No printed paragraph has as many; a text that never ends a sentence has. */
 const LONGEST = 300
@@ -30,6 +31,8 @@ export interface Context {
   readonly column: number | null
   /** How often two characters stand side by side in the text. */
   readonly pairs: ReadonlyMap<string, number>
+  /** Blank lines part the paragraphs, so that a line without one before it may go on with the line above. */
+  readonly parted: boolean
 }
 
 /** Looks at the whole text once. */
@@ -39,8 +42,18 @@ export function contextOf(lines: readonly Line[]): Context {
     if (line.cells || next.cells || begins(next) || !/[\p{Script=Han}A-Za-z0-9]$/u.test(line.text)) return false
     return line.text.includes('。') || wordAcross(line.text, next.text, pairs) > 0
   })
-  return { column, pairs }
+  return { column, pairs, parted: isParted(lines) }
 }
+
+/** Sentences end where a blank line follows, and nearly nowhere else. */
+function isParted(lines: readonly Line[]): boolean {
+  const ends = lines.flatMap(({ text, cells }, at) => {
+    const next = lines[at + 1]
+    return next && !cells && !next.cells && /[。；]$/u.test(text) ? [next.gap] : []
+  })
+  return ends.length >= 3 && ends.filter((gap) => gap).length >= ends.length * 0.9
+}
+
 
 /** Counts the pairs of neighbouring Chinese characters: a pair across a line end that is a word elsewhere was one word. */
 function countPairs(lines: readonly Line[]): ReadonlyMap<string, number> {
@@ -98,8 +111,11 @@ function doubtful(open: Unit, line: Line, how: Joint): Pick<Unit, 'doubt' | 'sea
 /** Cut off, yet what follows begins something else, or nothing follows: text of two columns may be interleaved. */
 function closed(unit: Unit, next: Line | null, { column }: Context): Unit {
   const { text } = unit
-  if (unit.first.whole === true) return unit
-  if (/^\P{P}{1,3}。$/u.test(text)) return { ...unit, doubt: 'fragment' }
+  if (unit.first.whole === true) {
+    const goesOn = next !== null && !next.cells && !begins(next) && !isRoster(text)
+    return goesOn && printedWidth(text) >= 10 && (isOpen(text) || hasOpenBracket(text)) ? { ...unit, doubt: 'cut' } : unit
+  }
+  if (/^\P{P}{1,3}。$/u.test(text) && !/^(?:此[复令致函布]|特此\S)/u.test(text)) return { ...unit, doubt: 'fragment' }
   if (unit.doubt !== null || next?.cells || (next?.item && /[，,]$/u.test(text))) return unit
   const full = column !== null && next !== null && endsColumn(printedWidth(text), column) && printedWidth(text) > column - 4
   const sentence = !isFinished(text) && !isRoster(text) && text.includes('，') && (readMark(text)?.level ?? 3) > 2
@@ -109,14 +125,17 @@ function closed(unit: Unit, next: Line | null, { column }: Context): Unit {
 type Joint = 'sure' | 'unsure'
 
 /** How a line goes on from a paragraph; null where it begins another. */
-function joint(unit: Unit, line: Line, { column, pairs }: Context): Joint | null {
+function joint(unit: Unit, line: Line, { column, pairs, parted }: Context): Joint | null {
   const { text } = unit
-  if (unit.lines >= LONGEST || line.whole === true || begins(line)) return null
+  // 2）…: the end of （1+2）, and no mark, where a bracket is open.
+  const closes = hasOpenBracket(text) && /^[\d０-９]{1,2}[）)]/u.test(line.text) && !line.gap
+  if (unit.lines >= LONGEST || line.whole === true || (begins(line) && !closes)) return null
   if (/^[，。、；：！？）)》”’%‰的]/u.test(line.text)) return 'sure'
   if (isFinished(text)) return null
   if (isOpen(text) || hasOpenBracket(text)) return 'sure'
   const mark = readMark(text)
   if (isRoster(mark?.rest ?? text) || isRoster(line.text)) return null
+  if (isTorn(unit, line)) return 'unsure'
   const atEnd = column !== null && (endsColumn(printedWidth(text), column) || Math.abs(unit.lastWidth - column) <= 1)
   const word = wordAcross(text, line.text, pairs)
   // A sentence stands behind the break, and an article is a sentence: only the full stop could be missing.
@@ -131,12 +150,19 @@ function joint(unit: Unit, line: Line, { column, pairs }: Context): Joint | null
   }
   if (!prose) return atEnd && word > 0 ? 'unsure' : null
   if (atEnd && word > 0) return 'sure'
+  if (parted && !line.gap && mark === null && printedWidth(text) >= 10) return 'unsure'
   return atEnd || word > 1 || (mark === null && text.includes('，')) ? 'unsure' : null
+}
+
+/** A page ended between the two, in the middle of a sentence. */
+function isTorn({ text }: Unit, line: Line): boolean {
+  const label = startsLabel(line.text) && !/^[^：:]*[：:]$/u.test(line.text)
+  return line.afterPage === true && printedWidth(text) >= 18 && /[，。；]/u.test(text) && !label
 }
 
 /** Begins a paragraph for sure. */
 function begins({ text, item }: Line): boolean {
-  return item || readMark(text) !== null || /^(?:——|[①-⑳]|附\s*件\s*[\d：:]|注[：:])/u.test(text)
+  return item || readMark(text) !== null || /^(?:——|[①-⑳]|\d{1,2}(?:[.．]\d{1,2}){1,3}[ \u3000]+\p{Script=Han}|附\s*件\s*[\d：:]|注[：:])/u.test(text)
 }
 
 function wordAcross(before: string, after: string, pairs: ReadonlyMap<string, number>): number {

@@ -2,6 +2,7 @@
 import type { Heading, Leaf, Table } from '../document/types.ts'
 import type { ImageItem, Item, ParagraphItem } from './items.ts'
 import type { Notes } from './notes.ts'
+import { withSpacedRows } from './spaced-rows.ts'
 
 /** One line that holds something. */
 export interface Line {
@@ -13,6 +14,10 @@ export interface Line {
   readonly item: boolean
   /** The cells, where it is a row of a table. */
   readonly cells: readonly string[] | null
+  /** It is a row drawn with bars, so of a table with rules. */
+  readonly ruled?: boolean
+  /** A page ended right before it. */
+  readonly afterPage?: boolean
   /** It is a whole paragraph (of a Word file): nothing goes on into it. */
   readonly whole?: boolean
   /** Heading level by its style. */
@@ -31,23 +36,25 @@ export interface Line {
   readonly deleted?: readonly ParagraphItem[]
 }
 
-const PAGE_NUMBER = /^[-—–─]\s*\d{1,4}\s*[-—–─]$/
+const PAGE_NUMBER = /^(?:[-—–─－·•~～]\s*\d{1,4}\s*[-—–─－·•~～]|第\s*\d{1,4}\s*页(?:[\s，,、/／|]*共\s*\d{1,4}\s*页)?)$/
 const RULE = /^[-|:+\s]*-{3,}[-|:+\s]*$/
 
 /** Reads the lines of a text ("\n" between them; tabs divide cells). */
 export function readLines(text: string, notes: Notes): readonly Line[] {
-  const raw = withoutEmphasis(text.replaceAll('\ufeff', '').split('\n'), notes)
+  const raw = withSpacedRows(withoutEmphasis(text.replaceAll('\ufeff', '').split('\n'), notes))
   const lines: Line[] = []
   let gap = false
+  let torn = false
   raw.forEach((one, at) => {
     const line = readLine(one, { gap, ...neighbours(raw, at) }, notes)
-    if (line) lines.push(line)
+    if (line) lines.push(torn ? { ...line, afterPage: true } : line)
+    torn = line === null && (torn || isPageNumber(one.trim()))
     gap = line === null && (gap || one.trim() === '')
   })
   return indentedAsText(lines)
 }
 
-/** True for the number at a page's foot: — 3 —. */
+/** True for the number at a page's foot: — 3 —, 第3页 共8页. */
 export function isPageNumber(text: string): boolean {
   return PAGE_NUMBER.test(text)
 }
@@ -116,7 +123,7 @@ function pipeRow(text: string, gap: boolean, notes: Notes): Line | null {
   const cells = text.slice(1, -1).split('|').map((cell) => cell.trim())
   notes.leaveOut('tableMark', '|'.repeat(cells.length + 1))
   if (cells.every((cell) => cell === '')) return null
-  return { text: cells.join('\t'), gap, item: false, cells }
+  return { text: cells.join('\t'), gap, item: false, cells, ruled: true }
 }
 
 /** `**` around a group of lines. Elsewhere it is text: names are masked with it (李**). */

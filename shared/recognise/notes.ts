@@ -6,6 +6,7 @@ import type { Item } from './items.ts'
 /**
  * Why a piece of the text is not in the document. Nothing else is ever left out.
  * `listMark`, `emphasis` (**), `tableMark` (| and lines of dashes), `pageNumber`: traces of how the text was taken out of a file.
+ * `runningHead`: what a gazette prints at the head of each page. `webHead`: what a web page prints above the document.
  * `repeatedHeader`: a table's header that a page end printed again. `attachmentList`: 附件说明, which the attachments repeat.
  * `numberBrackets`: those that a gazette prints around the number.
  * `redHead`, `imprint`: what only the original bears and no field of the header keeps (文件 after the organ's name, the name itself
@@ -16,6 +17,8 @@ export type LeftOutReason =
   | 'emphasis'
   | 'tableMark'
   | 'pageNumber'
+  | 'runningHead'
+  | 'webHead'
   | 'repeatedHeader'
   | 'attachmentList'
   | 'numberBrackets'
@@ -66,6 +69,7 @@ export class Notes {
       ...removed('emphasis', '抽取文字时留下的“**”'),
       ...removed('tableMark', '抽取文字时留下的表格线'),
       ...removed('pageNumber', '页码'),
+      ...removed('runningHead', '页眉'),
     ]
   }
 }

@@ -20,9 +20,12 @@ import { isPageNumber, readLines, type Line } from './lines.ts'
 import { Notes, type LeftOut } from './notes.ts'
 import { namesOfPrinted, printedFrom, readPrinted } from './printed.ts'
 import { takeRedHead } from './red-head.ts'
+import { numberApart } from './number-beside.ts'
+import { withoutRunningHeads } from './running-heads.ts'
 import { isStyled, readStyled } from './styled.ts'
 import { findTail, type Tail } from './tail.ts'
 import { trackedLine } from './tracked.ts'
+import { leaveOutWebHead, takeWebHead } from './web-head.ts'
 
 export interface Recognised {
   readonly document: Document
@@ -68,7 +71,7 @@ function withImagesSettled(all: readonly Line[], notes: Notes): readonly Line[] 
   const text = all.filter(({ image }) => !image)
   if (text.length === all.length) return all
   const aside = new Notes()
-  const { organs, lines } = takeRedHead(text, aside)
+  const { organs, lines } = takeRedHead(numberApart(takeWebHead(text).lines), aside)
   const head = readHead(lines, organs, aside)
   const { tail } = divide(lines, head, aside)
   const first = lines[head.next]
@@ -78,13 +81,15 @@ function withImagesSettled(all: readonly Line[], notes: Notes): readonly Line[] 
 }
 
 function recogniseLines(all: readonly Line[], notes: Notes): Recognised {
-  const { facts, organs, lines } = takeRedHead(all, notes)
+  const page = takeWebHead(withoutRunningHeads(all, notes))
+  const { facts, organs, lines } = takeRedHead(numberApart(page.lines), notes)
   const head = readHead(lines, organs, notes)
+  leaveOutWebHead(page, head.documentNumber === null, notes)
   const cut = divide(lines, head, notes)
   const header: Header = {
     issuers: head.issuers,
     genre: genreOf(titleKind(head.title)),
-    documentNumber: head.documentNumber,
+    documentNumber: head.documentNumber ?? page.number,
     ...facts,
     ...(cut.distribution ? { distribution: cut.distribution } : {}),
   }
@@ -168,6 +173,7 @@ function signature(tail: Tail | null, notes: Notes): readonly Part[] {
   const parts: Part[] = []
   if (tail?.organ) parts.push(makeLine('signatureOrgan', tail.organ))
   else notes.doubt('署名', '没有找到发文机关署名')
+  if (tail?.isBelow) notes.doubt('署名', '原文的署名在成文日期下面，按先署名、后日期收入')
   if (tail?.date) parts.push(makeLine('signatureDate', tail.date))
   else notes.doubt('成文日期', '没有找到成文日期')
   if (tail?.note) parts.push(makeLine('note', tail.note))

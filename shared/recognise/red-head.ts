@@ -22,7 +22,8 @@ export interface RedHead {
 /** How many lines a head has at most. */
 const LONGEST = 18
 
-const CLASSES = /^(?:(?:份号[：:]?)?(\d{6}))?(?:(绝密|机密|秘密)(?:★(\d{1,3}(?:年|个?月|天|日)|长期))?)?(特急|加急)?$/u
+const CLASSES = /^(?:(?:份号[：:]?|№|No\.?)?(\d{6}))?(?:(?:密级(?:和保密期限)?[：:])?(绝密|机密|秘密)(?:[★☆](\d{1,3}(?:年|个?月|天|日)|长期))?)?(?:(?:紧急程度|缓急)[：:])?(特急|加急)?$/u
+const CLASS_LABELS = /份号[：:]?|№|No\.?|密级(?:和保密期限)?[：:]|(?:紧急程度|缓急)[：:]/gu
 const SIGNED = /^([^]*?)[\s\u3000]*签\s*发\s*人\s*[：:][\s\u3000]*([^]*)$/u
 /** A number that is not filled in yet: 河政发〔2024〕　号. */
 const BLANK = /^\p{Script=Han}{2,12}[〔[（(［]\d{4}[〕\]）)］][\s\u3000_＿×]*号$/u
@@ -53,7 +54,8 @@ class Reader {
     this.#notes = notes
     const numberAt = lines.map(({ text }) => isNumber(numberOf(text))).lastIndexOf(true)
     lines.forEach((line, at) => {
-      const taken = this.#takeClasses(line.text) || this.#takeOrgan(line.text) || this.#takeSigners(line, at < numberAt)
+      const isAbove = at < numberAt
+      const taken = this.#takeClasses(line.text) || this.#takeOrgan(line.text) || (isAbove && this.#takeMore(line.text)) || this.#takeSigners(line, isAbove)
       if (!taken) this.#keep(line)
     })
     // The signers are printed behind one label.
@@ -65,8 +67,9 @@ class Reader {
   #takeClasses(text: string): boolean {
     const [whole, copyNumber, level, period, urgency] = CLASSES.exec(text.replace(/[\s\u3000]/g, '')) ?? []
     const { facts } = this
-    if (!whole || (copyNumber && facts.copyNumber) || (level && facts.secrecy) || (urgency && facts.urgency)) return false
-    if (/份号[：:]?/u.test(text)) this.#notes.leaveOut('redHead', /份号[：:]?/u.exec(text)?.[0] ?? '')
+    if (!whole || !(copyNumber ?? level ?? urgency) || (copyNumber && facts.copyNumber) || (level && facts.secrecy) || (urgency && facts.urgency)) return false
+    for (const [label] of text.replace(/[\s\u3000]/g, '').matchAll(CLASS_LABELS)) this.#notes.leaveOut('redHead', label)
+    if (text.includes('☆')) this.#notes.leaveOut('redHead', '☆')
     this.facts = {
       ...facts,
       ...(copyNumber ? { copyNumber } : {}),
@@ -79,13 +82,20 @@ class Reader {
 
   /** 河湾县人民政府文件; of several organs, 文件 may stand beside the last of them or alone. */
   #takeOrgan(text: string): boolean {
-    const [, organ = '', mark] = /^([^]*?)[\s\u3000]*(文[\s\u3000]*件)$/u.exec(text) ?? []
+    const [, organ = '', mark] = /^([^]*?)[\s\u3000]*(文[\s\u3000]*件|(?:内部)?明[\s\u3000]*电|传真电报|代电)$/u.exec(text) ?? []
     if (mark === undefined || organ.includes('关于') || (organ !== '' && !isOrgan(organ))) return false
     const above = this.kept.map((line) => line.text)
     if (this.organs.length > 0 || !above.every(isOrgan) || (organ === '' && above.length === 0)) return false
     this.#notes.leaveOut('redHead', mark)
     this.organs = [...above, ...(organ === '' ? [] : [organ])]
     this.kept = []
+    return true
+  }
+
+  /** Where 文件 stands in the middle of several organs, the others follow below it. */
+  #takeMore(text: string): boolean {
+    if (this.organs.length === 0 || this.kept.length > 0 || this.#labels > 0 || !isOrgan(text)) return false
+    this.organs = [...this.organs, text]
     return true
   }
 

@@ -16,7 +16,7 @@ export function styledBlock({ role, content }: ParagraphItem, marks: BlockMarks,
   }
   const level = headingLevel(role)
   if (level !== null) {
-    const [, number = '', rest = ''] = NUMBER.exec(text) ?? []
+    const [, number = '', rest = ''] = DECIMAL[level].exec(text) ?? NUMBER.exec(text) ?? []
     return number === '' ? makeParagraph(content) : makeHeading(level, cut(content, rest), number)
   }
   const own = ownRole(role)
@@ -34,7 +34,14 @@ function ownRole(role: ItemRole | null): ParagraphRole | undefined {
   return role === 'formula' || role === 'contact' ? role : undefined
 }
 
-const NUMBER = /^(第[一二三四五六七八九十百零〇\d]+[章条]|[一二三四五六七八九十百零〇]+[、．.]|[（(]\s*[一二三四五六七八九十百零〇\d]+\s*[）)]、?|\d{1,4}\s*[.．、])([^]*)$/u
+/** 1.1, 2.1.1: numbers that go with the depth of an outline. At level 3, 5.5 is an item 5. */
+const DECIMAL: Readonly<Record<Heading['level'], RegExp>> = {
+  1: /^(\d{1,2}[ \u3000]?)(\p{Script=Han}[^]*)$/u,
+  2: /^(\d{1,2}[.．]\d{1,2}[.．、]?[ \u3000]?)([^]*)$/u,
+  3: /^(\d{1,2}(?:[.．]\d{1,2}){2}[.．、]?[ \u3000]?)([^]*)$/u,
+  4: /^(\d{1,2}(?:[.．]\d{1,2}){3}[.．、]?[ \u3000]?)([^]*)$/u,
+}
+const NUMBER = /^(第[一二三四五六七八九十百零〇\d０-９]+[章条]|[一二三四五六七八九十百零〇]+[、．.]|[（(]\s*[一二三四五六七八九十百零〇\d０-９]+\s*[）)]、?|[\d０-９]{1,2}[）)]、?|[\d０-９]{1,4}\s*[.．、])([^]*)$/u
 
 function headingLevel(role: ItemRole | null): Heading['level'] | null {
   switch (role) {

@@ -51,11 +51,18 @@ export function joinChunks(chunks: readonly Chunk[], notes: Notes): readonly Joi
 
 /** A table of these rows: every row has as many cells as the longest; columns without any text at the end go. */
 export function tableOf(rows: Chunk, options: { readonly caption?: string; readonly unit?: string }): Table {
-  const width = Math.max(1, columns(rows))
+  const form = isForm(rows)
+  const width = form ? Math.max(...rows.map((row) => row.length)) : Math.max(1, columns(rows))
   const padded = rows.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? ''))
-  const headerRows = Math.min(countHeaderRows(padded), 10)
+  const headerRows = form ? 0 : Math.min(countHeaderRows(padded), 10)
   const table = makeTable(padded.map((row) => makeRow(row.map((cell) => makeCell(cell)))), { headerRows, ...options })
   return isTotalled(table) ? { ...table, totalRow: true } : table
+}
+
+/** A form to be filled in: every second cell of every row is blank, the others are labels. */
+function isForm(rows: Chunk): boolean {
+  const isPaired = (row: Cells): boolean => row.length % 2 === 0 && row.every((cell, at) => (at % 2 === 1 ? cell === '' : at === 0 || cell !== '' || row.slice(at).every((one) => one === '')))
+  return rows.length > 1 && rows.every(isPaired) && rows.every(([first]) => first !== '') && rows.every((row) => !/^\d+$/u.test(row[0] ?? ''))
 }
 
 /** The texts of a table's cells, row by row. */

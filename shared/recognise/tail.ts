@@ -1,4 +1,5 @@
 /** The end of a notice's body: signature, date and note. */
+import { plainDigits } from '../lib/digits.ts'
 import type { Line } from './lines.ts'
 import { folded, isOrgan } from './organs.ts'
 
@@ -11,10 +12,16 @@ export interface Tail {
   readonly organ: string | null
   readonly date: string | null
   readonly note: string | null
+  /** The organ stands below the date. */
+  readonly isBelow?: true
 }
 
-const DATE = /^(?:\d{4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})?月(?:\d{1,2}|[一二三四五六七八九十]{1,3})?日$/
-const ONE_LINE = /^(.+?)[\s\u3000]*((?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年[\s\d一二三四五六七八九十]*月[\s\d一二三四五六七八九十]*日)$/
+/** The circle of 二〇二四 is typed in many ways. */
+const YEAR = '(?:\\d{4}|[〇○零ＯOoОοΟ一二三四五六七八九]{4})'
+const DATE = new RegExp(`^${YEAR}年(?:\\d{1,2}|[一二三四五六七八九十]{1,3})?月(?:\\d{1,2}|[一二三四五六七八九十]{1,3})?日$`, 'u')
+/** 2024.5.8, 2024年5月, 2024年5月8日18时: a date only where an organ signs it. */
+const LOOSE = new RegExp(`^(?:\\d{4}([.．/-])\\d{1,2}\\1\\d{1,2}|${YEAR}年(?:\\d{1,2}|[一二三四五六七八九十]{1,2})月|${YEAR}年\\d{1,2}月\\d{1,2}日\\d{1,2}(?:时(?:\\d{1,2}分)?|[:：]\\d{2}))$`, 'u')
+const ONE_LINE = new RegExp(`^(.+?)[\\s\\u3000]*(${YEAR}\\s*年[\\s\\d一二三四五六七八九十]*月[\\s\\d一二三四五六七八九十]*日)$`, 'u')
 const NOTE = /^[（(](.+)[）)]$/
 
 /**
@@ -37,29 +44,41 @@ function tailAt(lines: readonly Line[], { from, at, to }: { from: number; at: nu
   const text = lines[at]?.cells ? '' : (lines[at]?.text ?? '')
   if (isDate(text) && at > from) {
     const first = organsBefore(lines, from, at, issuers)
-    return { from: first, organ: joined(lines, first, at), date: text, ...noteAt(lines, at + 1, to) }
+    const below = lines[at + 1]
+    // Some sign below the date. An issuer with a date of its own below signs there.
+    const isLast = !isDate(lines[at + 2]?.text ?? '')
+    if (first === at && at + 1 < to && isLast && below?.cells === null && isIssuer(below.text, issuers)) return { from: at, organ: below.text, date: text, isBelow: true, ...noteAt(lines, at + 2, to) }
+    return { from: first, organ: joined(lines, first, at, issuers), date: text, ...noteAt(lines, at + 1, to) }
   }
-  const both = ONE_LINE.exec(text)
-  if (!both?.[1] || !both[2] || !isDate(both[2]) || !isOrgan(both[1])) return null
-  return { from: at, organ: both[1], date: both[2], ...noteAt(lines, at + 1, to) }
+  if (at > from && LOOSE.test(plainDigits(text).replace(/[\s\u3000]/g, ''))) {
+    const first = organsBefore(lines, from, at, issuers)
+    return first === at ? null : { from: first, organ: joined(lines, first, at, issuers), date: text, ...noteAt(lines, at + 1, to) }
+  }
+  const both = ONE_LINE.exec(plainDigits(text))
+  const organ = text.slice(0, both?.[1]?.length ?? 0)
+  const date = text.slice(text.length - (both?.[2]?.length ?? 0))
+  if (!both || !isDate(date) || !(isOrgan(organ) || isIssuer(organ, issuers))) return null
+  return { from: at, organ: organsIn(organ, issuers).join('\n'), date, ...noteAt(lines, at + 1, to) }
 }
 
 /** True for a date that could be a signature's: a full one, or one whose month or day was never filled in. */
 export function isDate(text: string): boolean {
-  return DATE.test(text.replace(/[\s\u3000]/g, ''))
+  return DATE.test(plainDigits(text).replace(/[\s\u3000]/g, ''))
 }
 
-/** The line above the date where it is an organ or a person's post (县长 李明), and the issuers above it. */
+/** 县长 李明, 部　长　李明: a post and a name sign orders. */
+const POST = /^(?:代\s*)?\p{Script=Han}{0,12}(?:[县市区州盟旗乡镇省部厅局署院会行校司检察][\s\u3000]*长|主[\s\u3000]*[任席]|书[\s\u3000]*记|总经理)[\s\u3000：:]+\p{Script=Han}(?:[\s\u3000]*\p{Script=Han}){1,3}$/u
+
+/** The line above the date where it is an organ or a person's post, and the issuers above it. */
 function organsBefore(lines: readonly Line[], from: number, at: number, issuers: readonly string[]): number {
   const nearest = lines[at - 1]
   if (at - 1 < from || !nearest || nearest.cells) return at
   const { text } = nearest
-  const post = /^(?:代)?(?:县|市|区|乡|镇|省)长[\s\u3000：:]*\S{2,4}$/u.test(text)
-  if (!isOrgan(text) && !post && !isIssuer(text, issuers)) return at
+  if (!isOrgan(text) && !POST.test(text) && !isIssuer(text, issuers) && organsIn(text, issuers).length < 2) return at
   let first = at - 1
   // Where the title block names one organ, no other signs with it; where it names none, every organ's line may be a signature.
   const signs = (line: Line | undefined): boolean =>
-    line?.cells === null && (organsIn(line.text).every((organ) => isIssuer(organ, issuers)) || (issuers.length === 0 && isOrgan(line.text)))
+    line?.cells === null && (POST.test(line.text) || organsIn(line.text, issuers).every((organ) => isIssuer(organ, issuers)) || (issuers.length === 0 && isOrgan(line.text)))
   while (first - 1 >= from && signs(lines[first - 1])) first -= 1
   return first
 }
@@ -68,14 +87,14 @@ function isIssuer(text: string, issuers: readonly string[]): boolean {
   return issuers.some((issuer) => folded(issuer) === folded(text))
 }
 
-function joined(lines: readonly Line[], from: number, to: number): string | null {
-  return to > from ? lines.slice(from, to).flatMap(({ text }) => organsIn(text)).join('\n') : null
+function joined(lines: readonly Line[], from: number, to: number, issuers: readonly string[]): string | null {
+  return to > from ? lines.slice(from, to).flatMap(({ text }) => organsIn(text, issuers)).join('\n') : null
 }
 
-/** Organs whose seals stand side by side have one line. A short word is a piece of a name: 河湾县 人民政府. */
-function organsIn(text: string): readonly string[] {
+/** Organs whose seals stand side by side have one line. A short word that does not issue is a piece of a name: 河湾县 人民政府. */
+function organsIn(text: string, issuers: readonly string[]): readonly string[] {
   const words = text.split(/[\s\u3000]+/u)
-  return words.length > 1 && words.every((word) => word.length >= 4 && isOrgan(word)) ? words : [text]
+  return words.length > 1 && words.every((word) => isIssuer(word, issuers) || (word.length >= 4 && isOrgan(word))) ? words : [text]
 }
 
 function noteAt(lines: readonly Line[], at: number, to: number): Pick<Tail, 'note' | 'next'> {

@@ -2,6 +2,7 @@
  * Document numbers (发文字号): 机关代字, year, serial, as in 河政办发〔2024〕9号. GB/T 9704-2012, 7.2.5: the year in full in
  * six-cornered brackets 〔〕, the serial without 第 and without leading zeros. Rules only; the register itself is in the library.
  */
+import { plainDigits } from '../lib/digits.ts'
 
 export interface DocumentNumber {
   readonly code: string // 机关代字
@@ -23,9 +24,9 @@ export function formatNumber({ code, year, serial }: DocumentNumber): string {
   return `${code}〔${year}〕${serial}号`
 }
 
-/** Reads a number as printed; spaces are ignored and any bracket is taken. Null where the text is none. */
+/** Reads a number as printed; spaces are ignored, any bracket and either width of digits is taken. Null where the text is none. */
 export function parseNumber(text: string): DocumentNumber | null {
-  const match = NUMBER.exec(text.replace(/[\s\u3000]/g, ''))
+  const match = NUMBER.exec(plainDigits(text.replace(/[\s\u3000]/g, '')))
   if (!match) return null
   const serial = Number(match[3])
   return serial === 0 ? null : { code: match[1] ?? '', year: Number(match[2]), serial }

@@ -53,7 +53,11 @@ describe('dates', () => {
     }))
   })
 
-  it.each(['2024年2月30日', '2023年2月29日', '2024年13月1日', '2024年5月', '2024年 月 日', '二〇二四年五月八日', ''])('what is no complete date stays as printed: %s', (text) => {
+  it.each(['２０２４年５月８日', '二〇二四年五月八日', '二○二四年五月八日', '二零二四年五月八日', '2024 年 5 月 8 日'])('one written in another way is the same day: %s', (text) => {
+    expect(parseDate(text)).toBe('2024-05-08')
+  })
+
+  it.each(['2024年2月30日', '2023年2月29日', '2024年13月1日', '2024年5月', '2024年 月 日', '二〇二四年五月', '二〇二四年二月三十日', ''])('what is no complete date stays as printed: %s', (text) => {
     expect(parseDate(text)).toEqual({ printed: text })
     expect(formatDate({ printed: text })).toBe(text)
   })

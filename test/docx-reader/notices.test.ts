@@ -41,13 +41,13 @@ const inRuns = (line: string): string => `<w:p><w:pPr><w:ind w:firstLineChars="2
 const inTabs = (line: string): string => `<w:p>${line.split('\t').map((part) => r(escaped(part))).join('<w:r><w:tab/></w:r>')}</w:p>`
 
 /** Without which rows are heads, which only a tab text has to guess by its blanks. */
-const withoutHeads = ({ parts, ...rest }: Summary): object => ({ ...rest, parts: parts.map((part) => part.replace(/\^\d/g, '').replace('表6×3', 'roster6×3')) })
+const withoutHeads = ({ parts = [], ...rest }: Partial<Summary> = {}): object => ({ ...rest, parts: parts.map((part) => part.replace(/\^\d/g, '').replace('表6×3', 'roster6×3')) })
 
 test.each(notices)('$name: in runs', ({ name, text }) => {
-  expect(withoutHeads(summaryOf(recogniseItems(items(bodyOf(text, inRuns)))))).toEqual(withoutHeads(expected[name] as Summary))
+  expect(withoutHeads(summaryOf(recogniseItems(items(bodyOf(text, inRuns)))))).toEqual(withoutHeads(expected[name]))
 })
 
 test.each(notices.filter(({ name }) => name !== 'plan-with-cover' && name !== 'attach-sub'))('$name: with tables set by tabs', ({ name, text }) => {
   const body = text.split('\n').map(inTabs).join('')
-  expect(withoutHeads(summaryOf(recogniseItems(items(body))))).toEqual(withoutHeads(expected[name] as Summary))
+  expect(withoutHeads(summaryOf(recogniseItems(items(body))))).toEqual(withoutHeads(expected[name]))
 })

@@ -208,11 +208,14 @@ describe('tables', () => {
     expect(tableOf(`表。\n\n序号\t乡镇\t面积\n1\t青石镇\t3\n\t${label}\t3`).totalRow).toBe(total)
   })
 
-  it('a roster drawn with bars has no header', () => {
+  it('a roster drawn with bars is a table without a header, one set by tabs a roster', () => {
     const recognised = read('名单。\n\n- | | | |\n|---|---|---|\n| 组 长： | 张 明 | 县长 |\n| | 李 强 | 副县长 |')
     const [, table] = bodyOf(recognised)
     expect(table).toMatchObject({ type: 'table', headerRows: 0 })
     expect(rowsOf(table as Table)).toEqual([['组 长：', '张 明', '县长'], ['', '李 强', '副县长']])
+    const [, roster] = bodyOf(read('名单。\n\n组 长：\t张 明\t县长\n\t李 强\t副县长'))
+    expect(roster).toMatchObject({ type: 'table', look: 'roster', headerRows: 0 })
+    expect(rowsOf(roster as Table)).toEqual([['组长', '张明', '县长'], ['', '李强', '副县长']])
   })
 
   it('paragraphs that a tab indents are text', () => {
