@@ -20,6 +20,7 @@ import { refusalFor } from './faults.ts'
 import { migrate } from './migrate.ts'
 import { numbersIn } from './printed-numbers.ts'
 import { addLog } from './rows.ts'
+import { INDEX_TICK } from './search-index.ts'
 
 /** Pages of 4 KB at a time: some milliseconds. */
 const STEP_PAGES = 2000
@@ -27,12 +28,18 @@ const STEP_PAGES = 2000
 const PATIENCE_MS = 15_000
 const PAUSE_MS = 50
 
-/** Who restores what, and how far revisions were counted in the library that is replaced. */
+/** Who restores what, and how far the library that is replaced has counted. */
 interface Order {
   readonly library: string
   readonly file: string
   readonly who: string
-  readonly highestRevision: number
+  readonly highest: Highest
+}
+
+/** The highest revision of a document, and the clock of the search. */
+interface Highest {
+  readonly revision: number
+  readonly clock: number
 }
 
 /**
@@ -41,7 +48,7 @@ interface Order {
  */
 export async function restoreOver(library: string, file: string, who: string): Promise<Restored> {
   return guarded(library, async () => {
-    const prepared = await prepare({ library, file, who, highestRevision: highestRevision(library) })
+    const prepared = await prepare({ library, file, who, highest: highestOf(library) })
     try {
       const { before, lost } = await pour(prepared, library)
       return { ...facts(library, file, prepared), before, aside: null, lost }
@@ -54,7 +61,7 @@ export async function restoreOver(library: string, file: string, who: string): P
 /** Puts a backup where no library can be opened: nothing is there, or a damaged file, which is kept beside under a name that says so. Refused like `restoreOver`. */
 export async function restoreInto(library: string, file: string): Promise<Restored> {
   return guarded(library, async () => {
-    const prepared = await prepare({ library, file, who: '', highestRevision: UNKNOWN_REVISION })
+    const prepared = await prepare({ library, file, who: '', highest: UNKNOWN })
     try {
       const found = facts(library, file, prepared)
       const aside = setAside(library)
@@ -68,8 +75,8 @@ export async function restoreInto(library: string, file: string): Promise<Restor
   })
 }
 
-/** Above what anybody has read of a library that can no longer be asked. */
-const UNKNOWN_REVISION = 1_000_000
+/** Above what anybody has read of a library that can no longer be asked. Nobody has it open, so nobody remembers its clock. */
+const UNKNOWN: Highest = { revision: 1_000_000, clock: 0 }
 /** How often a document may be saved between asking for the highest revision and the restore. */
 const SAVES_MEANWHILE = 1000
 
@@ -113,9 +120,10 @@ async function assertSound(prepared: string, file: string): Promise<void> {
 
 /**
  * This program's layout, and the line in the log. Revisions go on above all that were ever read of the library that is replaced: a window that
- * still holds a text of it is then refused as stale, whatever number it holds.
+ * still holds a text of it is then refused as stale, whatever number it holds. So does the clock of the search: the change of every document makes
+ * each open program read all of them anew.
  */
-function finish(prepared: string, { file, who, highestRevision }: Order): void {
+function finish(prepared: string, { file, who, highest }: Order): void {
   const database = new SQLite(prepared)
   try {
     database.pragma('foreign_keys = ON')
@@ -123,7 +131,8 @@ function finish(prepared: string, { file, who, highestRevision }: Order): void {
     const by = who === '' ? (database.prepare<[], string>('SELECT user FROM profile').pluck().get() ?? '') : who
     database
       .transaction(() => {
-        database.prepare('UPDATE document SET revision = revision + ?').run(highestRevision)
+        database.prepare('UPDATE search_clock SET at = max(at, ?)').run(highest.clock)
+        database.prepare('UPDATE document SET revision = revision + ?').run(highest.revision)
         addLog(database, { at: Date.now(), who: by, what: 'libraryRestored', detail: basename(file) })
       })
       .immediate()
@@ -190,8 +199,12 @@ function facts(library: string, file: string, prepared: string): Pick<Restored, 
   return { from: file, at: readBackupName(stemOf(library), basename(file))?.at ?? null, ...reading(prepared, countsOf) }
 }
 
-function highestRevision(library: string): number {
-  return reading(library, (database) => Number(database.prepare('SELECT coalesce(max(revision), 0) FROM document').pluck().get())) + SAVES_MEANWHILE
+function highestOf(library: string): Highest {
+  const highest = (sql: string): ((database: Database) => number) => (database) => Number(database.prepare(sql).pluck().get())
+  return {
+    revision: reading(library, highest('SELECT coalesce(max(revision), 0) FROM document')) + SAVES_MEANWHILE,
+    clock: reading(library, highest('SELECT at FROM search_clock')) + SAVES_MEANWHILE * INDEX_TICK,
+  }
 }
 
 function reading<T>(file: string, work: (database: Database) => T): T {

@@ -11,18 +11,31 @@ import { parseNumber } from '../../shared/register/number.ts'
 import { fold } from '../../shared/search/fold.ts'
 import { toSummary, type SummaryRow } from './rows.ts'
 
+/** All that filters and counts read of a document. Documents that are alike in it share one, so that each kind is looked at once. */
+export interface Traits {
+  /** Its place among all of the catalogue. */
+  readonly at: number
+  readonly state: DocumentSummary['state']
+  readonly genre: DocumentSummary['genre']
+  /** Each once: what is issued by an organ that is named twice is one document. */
+  readonly issuers: readonly string[]
+  readonly year: number | null
+  readonly drafter: string
+  readonly handler: string
+  /** Some issue printed it. */
+  readonly published: boolean
+  readonly discarded: boolean
+}
+
 /** One document. */
 export interface Entry {
   readonly key: number // the rowid of the index
   readonly summary: DocumentSummary
-  readonly drafter: string
-  readonly handler: string
-  readonly discarded: boolean
+  readonly traits: Traits
   /** The index does not know its text as it stands now. */
   readonly due: boolean
-  /** Pairs of characters that the index has of it; 0 where it has none. */
-  readonly pairs: number
-  readonly year: number | null
+  /** Pairs of characters that the index has of it; null where it is not in it. */
+  readonly pairs: number | null
   /** 20240508; 0 where the date is no complete one. */
   readonly day: number
   readonly number: { readonly code: string; readonly year: number; readonly serial: number }
@@ -34,6 +47,11 @@ export interface Entry {
 
 export interface Catalogue {
   readonly entries: ReadonlyMap<number, Entry>
+  readonly traits: readonly Traits[]
+  /** Those whose text the index does not know as it stands. */
+  readonly due: readonly Entry[]
+  /** How many documents are in the index, and how many pairs of characters it has of all of them. */
+  readonly indexed: { readonly documents: number; readonly pairs: number }
   /** Another one whenever something in it has changed. */
   readonly version: number
 }
@@ -51,22 +69,55 @@ interface Row extends Omit<SummaryRow, 'id'> {
 /** A catalogue of a library; each call gives it as it is in the transaction that it is called in. */
 export function openCatalogue(database: Database): () => Catalogue {
   const entries = new Map<number, Entry>()
-  let version = 0
+  const clockNow = database.prepare<[], number>('SELECT at FROM search_clock').pluck()
+  let traits = openTraits()
+  let now: Catalogue = { entries, traits: traits.all, due: [], indexed: { documents: 0, pairs: 0 }, version: 0 }
   const load = (since: number): void => {
     const issues = issuesOf(database)
-    for (const row of rowsSince(database, since)) entries.set(row.key, entryOf(row, issues.get(row.id) ?? ''))
+    for (const row of rowsSince(database, since)) entries.set(row.key, entryOf(row, issues.get(row.id) ?? '', traits.shared))
   }
   return () => {
-    const clock = database.prepare<[], number>('SELECT at FROM search_clock').pluck().get() ?? 0
-    if (clock === version) return { entries, version }
-    load(version)
+    const clock = clockNow.get() ?? 0
+    if (clock === now.version) return now
+    load(now.version)
     // What was deleted is in no row that changed.
     if (entries.size !== database.prepare('SELECT count(*) FROM searched').pluck().get()) {
       entries.clear()
+      traits = openTraits()
       load(0)
     }
-    version = clock
-    return { entries, version }
+    now = { entries, traits: traits.all, ...totalsOf(entries), version: clock }
+    return now
+  }
+}
+
+function totalsOf(entries: ReadonlyMap<number, Entry>): Pick<Catalogue, 'due' | 'indexed'> {
+  const due: Entry[] = []
+  let [documents, pairs] = [0, 0]
+  for (const entry of entries.values()) {
+    if (entry.due) due.push(entry)
+    if (entry.pairs === null) continue
+    documents += 1
+    pairs += entry.pairs
+  }
+  return { due, indexed: { documents, pairs } }
+}
+
+/** Traits as they come up, each once. */
+function openTraits(): { readonly all: readonly Traits[]; readonly shared: (one: Omit<Traits, 'at'>) => Traits } {
+  const all: Traits[] = []
+  const known = new Map<string, Traits>()
+  return {
+    all,
+    shared(one) {
+      const name = JSON.stringify(Object.values(one))
+      const found = known.get(name)
+      if (found) return found
+      const traits = { ...one, at: all.length }
+      all.push(traits)
+      known.set(name, traits)
+      return traits
+    },
   }
 }
 
@@ -90,23 +141,20 @@ function issuesOf(database: Database): ReadonlyMap<Id, string> {
   return new Map(rows.map(({ id, numbers, supplement, ...facts }) => [id, issueName({ ...facts, numbers: JSON.parse(numbers) as number[], supplement: supplement === 1 })]))
 }
 
-function entryOf(row: Row, issue: string): Entry {
+function entryOf(row: Row, issue: string, shared: (one: Omit<Traits, 'at'>) => Traits): Entry {
   const { key, due, pairs, drafter, handler, discarded_at: discarded } = row
   const summary = toSummary(row)
+  const { state, genre, issuers } = summary
   const number = parseNumber(summary.documentNumber ?? '')
   const date = parseDate(summary.signatureDate)
-  const day = typeof date === 'string' ? Number(date.replaceAll('-', '')) : 0
   return {
     key,
     summary,
-    drafter,
-    handler,
+    traits: shared({ state, genre, issuers: [...new Set(issuers)], year: number?.year ?? yearOf(summary.signatureDate), drafter, handler, published: issue !== '', discarded: discarded !== null }),
     issue,
-    discarded: discarded !== null,
     due: due === 1,
-    pairs: pairs ?? 0,
-    year: number?.year ?? yearOf(summary.signatureDate),
-    day,
+    pairs,
+    day: typeof date === 'string' ? Number(date.replaceAll('-', '')) : 0,
     number: number ?? { code: summary.documentNumber ?? '', year: 0, serial: 0 },
     head: `${fold(summary.title)}\n${fold(summary.documentNumber ?? '')}`,
   }

@@ -16,22 +16,24 @@ const LEAST_IDF = 1e-6
  * counts for nothing. The index tells SQL no counts, but bm25 is a known function of the count, the length of the text and of the number of
  * documents that have the word: it is solved for the count.
  */
-export function countHits(database: Database, { entries }: Catalogue, words: readonly string[]): ReadonlyMap<number, number> {
-  const hits = new Map<number, number>()
-  const { indexed, pairs } = database.prepare<[], { indexed: number; pairs: number }>('SELECT count(pairs) AS indexed, total(pairs) AS pairs FROM searched').get() ?? { indexed: 0, pairs: 0 }
-  const having = database.prepare<[string], number>('SELECT count(*) FROM searched_pair WHERE searched_pair MATCH ?').pluck()
+export function openHits(database: Database): (catalogue: Catalogue, words: readonly string[]) => ReadonlyMap<number, number> {
+  const having = database.prepare<[string], number>(`SELECT count(*) FROM (SELECT 1 FROM searched_pair WHERE searched_pair MATCH ? LIMIT ${COUNTED + 1})`).pluck()
   const scored = database.prepare<[string], [key: number, score: number]>('SELECT rowid, bm25(searched_pair) FROM searched_pair WHERE searched_pair MATCH ?').raw()
-  for (const word of words) {
-    const query = queryOf([word])
-    const documents = having.get(query) ?? 0
-    if (documents > COUNTED) continue
-    const logarithm = Math.log((indexed - documents + 0.5) / (documents + 0.5))
-    const idf = logarithm > 0 ? logarithm : LEAST_IDF
-    for (const [key, score] of scored.iterate(query)) {
-      const length = (entries.get(key)?.pairs ?? 0) / (pairs / indexed)
-      const count = (-score * K1 * (1 - B + B * length)) / ((K1 + 1) * idf + score)
-      hits.set(key, (hits.get(key) ?? 0) + Math.round(count))
+  return ({ entries, indexed }, words) => {
+    const hits = new Map<number, number>()
+    for (const word of words) {
+      const query = queryOf([word])
+      // One word was looked for already: it is known not to be too common.
+      if (words.length > 1 && (having.get(query) ?? 0) > COUNTED) continue
+      const scores = scored.all(query)
+      const logarithm = Math.log((indexed.documents - scores.length + 0.5) / (scores.length + 0.5))
+      const idf = logarithm > 0 ? logarithm : LEAST_IDF
+      for (const [key, score] of scores) {
+        const length = (entries.get(key)?.pairs ?? 0) / (indexed.pairs / indexed.documents)
+        const count = (-score * K1 * (1 - B + B * length)) / ((K1 + 1) * idf + score)
+        hits.set(key, (hits.get(key) ?? 0) + Math.round(count))
+      }
     }
+    return hits
   }
-  return hits
 }

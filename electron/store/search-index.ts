@@ -3,6 +3,9 @@ import type { Database } from 'better-sqlite3'
 import { pairsOf } from '../../shared/search/words.ts'
 import { keepLines, linesOf } from './search-lines.ts'
 
+/** How far the clock goes on when a text is indexed: a change of a document is a tick of one, so that the two can be told apart. */
+export const INDEX_TICK = 2 ** 20
+
 /** Which documents are indexed now. */
 export interface Portion {
   readonly most: number
@@ -42,6 +45,6 @@ function indexOne(database: Database, { id, pairs: before, content }: DueRow): v
   if (before !== null) database.prepare('DELETE FROM searched_pair WHERE rowid = ?').run(id)
   database.prepare('INSERT INTO searched_pair (rowid, pairs) VALUES (?, ?)').run(id, pairs.join(' '))
   keepLines(database, id, lines)
-  database.prepare('UPDATE search_clock SET at = at + 1').run()
+  database.prepare('UPDATE search_clock SET at = at + ?').run(INDEX_TICK)
   database.prepare('UPDATE searched SET due = 0, pairs = ?, touched = (SELECT at FROM search_clock) WHERE id = ?').run(pairs.length, id)
 }

@@ -21,7 +21,7 @@ export function keepLines(database: Database, key: number, lines: readonly Searc
 }
 
 /** Room for the lines of most documents, in bytes: what is longer is put together of several. */
-const CHUNK = 1 << 16
+const CHUNK = 1 << 15
 
 /** Reads lines as they were kept; none where a document was never indexed. */
 export function linesReader(database: Database): (key: number) => SearchText {

@@ -2,11 +2,24 @@
 import { SAVED_FILTERS, type Facet, type SavedFilter, type SearchAnswer, type SearchOrder, type SearchRequest } from '../../shared/api/search-types.ts'
 import { GENRES, type Genre } from '../../shared/document/types.ts'
 import { DOCUMENT_STATES, type DocumentState } from '../../shared/workflow/states.ts'
-import type { Entry } from './search-catalogue.ts'
+import type { Entry, Traits } from './search-catalogue.ts'
 import type { Match } from './search-match.ts'
 
+/** How many documents of each traits were found; traits of which there are none are left out. */
+export interface Group {
+  readonly traits: Traits
+  readonly count: number
+}
+
+/** The documents by their traits: of thousands there are some dozens. */
+export function groupsOf(matches: readonly Match[], traits: readonly Traits[]): readonly Group[] {
+  const counts = new Uint32Array(traits.length)
+  for (const { entry } of matches) counts[entry.traits.at] = (counts[entry.traits.at] ?? 0) + 1
+  return traits.flatMap((one) => (counts[one.at] ? [{ traits: one, count: counts[one.at] ?? 0 }] : []))
+}
+
 /** What each saved filter lets through; all but the last nothing that is discarded. */
-export function passes({ summary: { state }, drafter, handler, issue, discarded }: Entry, filter: SavedFilter, user: string): boolean {
+export function passes({ state, drafter, handler, published, discarded }: Traits, filter: SavedFilter, user: string): boolean {
   if (discarded) return filter === 'discarded'
   switch (filter) {
     case 'all':
@@ -18,31 +31,30 @@ export function passes({ summary: { state }, drafter, handler, issue, discarded 
     case 'unprinted':
       return state === 'numbered'
     case 'unpublished':
-      return (state === 'printed' || state === 'archived' || state === 'issued') && issue === ''
+      return (state === 'printed' || state === 'archived' || state === 'issued') && !published
     case 'discarded':
       return false
   }
 }
 
 /** How many of the documents each saved filter lets through. */
-export function countFilters(matches: readonly Match[], user: string): Readonly<Record<SavedFilter, number>> {
+export function countFilters(groups: readonly Group[], user: string): Readonly<Record<SavedFilter, number>> {
   const counts: Record<SavedFilter, number> = { all: 0, mine: 0, waiting: 0, unprinted: 0, unpublished: 0, discarded: 0 }
-  for (const { entry } of matches) for (const filter of SAVED_FILTERS) if (passes(entry, filter, user)) counts[filter] += 1
+  for (const filter of SAVED_FILTERS) for (const { traits, count } of groups) if (passes(traits, filter, user)) counts[filter] += count
   return counts
 }
 
 /** Which values the documents have, with how many have each: states and kinds in their own order, years from the last on, organs by their number. */
-export function facetsOf(matches: readonly Match[]): SearchAnswer['facets'] {
+export function facetsOf(groups: readonly Group[]): SearchAnswer['facets'] {
   const states = new Map<DocumentState, number>()
   const genres = new Map<Genre, number>()
   const organs = new Map<string, number>()
   const years = new Map<number, number>()
-  for (const { entry: { summary, year } } of matches) {
-    add(states, summary.state)
-    if (summary.genre !== null) add(genres, summary.genre)
-    if (year !== null) add(years, year)
-    // An organ that is named twice has one document.
-    for (const [at, organ] of summary.issuers.entries()) if (summary.issuers.indexOf(organ) === at) add(organs, organ)
+  for (const { traits: { state, genre, year, issuers }, count } of groups) {
+    add(states, state, count)
+    if (genre !== null) add(genres, genre, count)
+    if (year !== null) add(years, year, count)
+    for (const organ of issuers) add(organs, organ, count)
   }
   return {
     states: inOrder(states, DOCUMENT_STATES),
@@ -52,8 +64,8 @@ export function facetsOf(matches: readonly Match[]): SearchAnswer['facets'] {
   }
 }
 
-function add<T>(counts: Map<T, number>, value: T): void {
-  counts.set(value, (counts.get(value) ?? 0) + 1)
+function add<T>(counts: Map<T, number>, value: T, count: number): void {
+  counts.set(value, (counts.get(value) ?? 0) + count)
 }
 
 function facets<T>(counts: ReadonlyMap<T, number>): Facet<T>[] {
@@ -64,13 +76,20 @@ function inOrder<T>(counts: ReadonlyMap<T, number>, order: readonly T[]): readon
   return facets(counts).sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value))
 }
 
-/** A filter for the values that are chosen in the facets: of each facet any; none chosen lets all through. */
-export function chosen({ states, genres, organs, years }: SearchRequest): (entry: Entry) => boolean {
-  return ({ summary, year }) =>
-    (states.length === 0 || states.includes(summary.state)) &&
-    (genres.length === 0 || (summary.genre !== null && genres.includes(summary.genre))) &&
-    (organs.length === 0 || summary.issuers.some((organ) => organs.includes(organ))) &&
-    (years.length === 0 || (year !== null && years.includes(year)))
+/** Those of the matches that are in one of the groups and have the values chosen in the facets: of each facet any; none chosen lets all through. */
+export function listed(matches: readonly Match[], groups: readonly Group[], { states, genres, organs, years }: SearchRequest): readonly Match[] {
+  const shown = new Set<Traits>()
+  let count = 0
+  for (const { traits, count: more } of groups) {
+    const { state, genre, issuers, year } = traits
+    if (states.length > 0 && !states.includes(state)) continue
+    if (genres.length > 0 && (genre === null || !genres.includes(genre))) continue
+    if (organs.length > 0 && !issuers.some((organ) => organs.includes(organ))) continue
+    if (years.length > 0 && (year === null || !years.includes(year))) continue
+    shown.add(traits)
+    count += more
+  }
+  return count === matches.length ? matches : matches.filter(({ entry }) => shown.has(entry.traits))
 }
 
 /** Up to how many the first are picked one by one: to sort all takes longer. */

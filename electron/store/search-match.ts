@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import { queryOf } from '../../shared/search/words.ts'
 import type { Catalogue, Entry } from './search-catalogue.ts'
-import { COUNTED, countHits } from './search-hits.ts'
+import { COUNTED, openHits } from './search-hits.ts'
 
 /** A document that holds all words. */
 export interface Match {
@@ -19,11 +19,12 @@ const KEPT = 8
 /** Looks for words (folded) in title and number of each document and in its text, where the index has that. */
 export function openMatcher(database: Database): (catalogue: Catalogue, words: readonly string[]) => readonly Match[] {
   const kept = new Map<string, { readonly version: number; readonly matches: readonly Match[] }>()
+  const find = openIndex(database)
   return (catalogue, words) => {
     const key = words.join(' ')
     const known = kept.get(key)
     if (known?.version === catalogue.version) return known.matches
-    const matches = matchesOf(database, catalogue, words)
+    const matches = find(catalogue, words)
     kept.delete(key)
     kept.set(key, { version: catalogue.version, matches })
     const [oldest] = kept.keys()
@@ -32,23 +33,26 @@ export function openMatcher(database: Database): (catalogue: Catalogue, words: r
   }
 }
 
-function matchesOf(database: Database, catalogue: Catalogue, words: readonly string[]): readonly Match[] {
-  const { entries } = catalogue
-  if (words.length === 0) return [...entries.values()].map((entry) => ({ entry, inHead: 0, hits: 0 }))
-  const keys = database.prepare<[string], number>('SELECT rowid FROM searched_pair WHERE searched_pair MATCH ?').pluck().all(queryOf(words))
-  const hits = keys.length <= COUNTED ? countHits(database, catalogue, words) : null
-  const matches: Match[] = []
-  for (const key of keys) {
-    const entry = entries.get(key)
-    if (entry && !entry.due) matches.push({ entry, inHead: countInHead(entry, words), hits: hits?.get(key) ?? 0 })
+function openIndex(database: Database): (catalogue: Catalogue, words: readonly string[]) => readonly Match[] {
+  const having = database.prepare<[string], number>('SELECT rowid FROM searched_pair WHERE searched_pair MATCH ?').pluck()
+  const countHits = openHits(database)
+  return (catalogue, words) => {
+    const { entries } = catalogue
+    if (words.length === 0) return Array.from(entries.values(), (entry) => ({ entry, inHead: 0, hits: 0 }))
+    const keys = having.all(queryOf(words))
+    const hits = keys.length <= COUNTED ? countHits(catalogue, words) : null
+    const matches: Match[] = []
+    for (const key of keys) {
+      const entry = entries.get(key)
+      if (entry && !entry.due) matches.push({ entry, inHead: countInHead(entry, words), hits: hits?.get(key) ?? 0 })
+    }
+    // A text that is not indexed as it stands is found by what is known of it.
+    for (const entry of catalogue.due) {
+      const inHead = countInHead(entry, words)
+      if (inHead === words.length) matches.push({ entry, inHead, hits: 0 })
+    }
+    return matches
   }
-  // A text that is not indexed as it stands is found by what is known of it.
-  for (const entry of entries.values()) {
-    if (!entry.due) continue
-    const inHead = countInHead(entry, words)
-    if (inHead === words.length) matches.push({ entry, inHead, hits: 0 })
-  }
-  return matches
 }
 
 function countInHead({ head }: Entry, words: readonly string[]): number {

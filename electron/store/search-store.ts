@@ -9,7 +9,7 @@ import { requireRow } from './rows.ts'
 import { openCatalogue, type Entry } from './search-catalogue.ts'
 import { countDue, indexDue, type Portion } from './search-index.ts'
 import { linesOf, linesReader } from './search-lines.ts'
-import { chosen, countFilters, facetsOf, firstOf, orderBy, passes } from './search-list.ts'
+import { countFilters, facetsOf, firstOf, groupsOf, listed, orderBy, passes } from './search-list.ts'
 import { openMatcher } from './search-match.ts'
 import type { SearchStore } from './search-port.ts'
 import type { Transactions } from './transactions.ts'
@@ -28,7 +28,7 @@ export function searchStore(database: Database, { read }: Transactions): SearchS
   const keptLines = linesReader(database)
   const linesNow = (id: Id): SearchText => unpackLines(packLines(linesOf(requireRow(database, id).content)))
 
-  const rowOf = ({ key, due, summary, drafter, handler, year, issue }: Entry, words: readonly string[]): SearchRow => {
+  const rowOf = ({ key, due, summary, traits: { drafter, handler, year }, issue }: Entry, words: readonly string[]): SearchRow => {
     const found = words.length === 0 ? { hits: 0, contexts: [] } : findIn(due ? linesNow(summary.id) : keptLines(key), words, CONTEXTS)
     return { ...summary, drafter, handler, year, issue, ...found }
   }
@@ -36,17 +36,17 @@ export function searchStore(database: Database, { read }: Transactions): SearchS
     const words = wordsOf(request.words)
     const catalogue = catalogueNow()
     const matches = match(catalogue, words)
-    const filtered = matches.filter(({ entry }) => passes(entry, request.filter, user))
-    const isChosen = chosen(request)
-    const listed = filtered.filter(({ entry }) => isChosen(entry))
+    const groups = groupsOf(matches, catalogue.traits)
+    const filtered = groups.filter(({ traits }) => passes(traits, request.filter, user))
+    const shown = listed(matches, filtered, request)
     const ahead = orderBy(request.order)
-    const page = firstOf(listed, request.offset + request.limit, request.reversed ? (a, b) => ahead(b, a) : ahead).slice(request.offset)
+    const page = firstOf(shown, request.offset + request.limit, request.reversed ? (a, b) => ahead(b, a) : ahead).slice(request.offset)
     return {
-      total: listed.length,
+      total: shown.length,
       rows: page.map(({ entry }) => rowOf(entry, words)),
       facets: facetsOf(filtered),
-      filters: countFilters(matches, user),
-      pending: countDue(database, Number.MAX_SAFE_INTEGER),
+      filters: countFilters(groups, user),
+      pending: catalogue.due.length,
     }
   }
   return {

@@ -124,7 +124,7 @@ export interface Store extends RegisterStore, SearchStore, BackupStore {
   /** Bytes by their SHA-256 (hex); null where the library has none. */
   readBlob(sha256: string): Promise<Uint8Array | null>
 
-  /** Goes up when another connection has written to the library. */
+  /** Goes up when another connection has changed what the library holds; that it indexed a text counts for nothing. */
   changesElsewhere(): Promise<number>
   close(): Promise<void>
 }

@@ -6,12 +6,29 @@
 
 /** A text as the search reads it. */
 export function fold(text: string): string {
-  return SAME.test(text) ? text : text.replace(OTHER, foldChar)
+  return folded(text, SAME)
 }
 
 /** Lines parted by line breaks, each as the search reads it. */
 export function foldLines(lines: string): string {
-  return lines.replace(OTHER_IN_LINES, foldChar)
+  return folded(lines, BREAK)
+}
+
+/** Stretches of what stands for itself (`least` and above in `KINDS`) are taken over whole: a text consists of little else. */
+function folded(text: string, least: number): string {
+  let done = ''
+  let from = 0
+  for (let at = 0; at < text.length; ) {
+    if ((KINDS[text.charCodeAt(at)] ?? OTHER) >= least) {
+      at += 1
+      continue
+    }
+    const char = String.fromCodePoint(text.codePointAt(at) ?? 0)
+    done += text.slice(from, at) + foldChar(char)
+    at += char.length
+    from = at
+  }
+  return from === 0 ? text : done + text.slice(from)
 }
 
 /** A text as the search reads it, with the way back: the i-th unit of `folded` stands for the units `from[i]` to `to[i]` of the text. */
@@ -39,10 +56,10 @@ export function foldWithPlaces(text: string): Folded {
   return { folded, from, to }
 }
 
-/** What most of a Chinese text consists of stands for itself. */
-const SAME = /^[\u4e00-\u9fff0-9a-z，。、；：（）《》]*$/u
-const OTHER = /[^\u4e00-\u9fff0-9a-z，。、；：（）《》]/gu
-const OTHER_IN_LINES = /[^\n\u4e00-\u9fff0-9a-z，。、；：（）《》]/gu
+/** What a UTF-16 unit is: most of a Chinese text stands for itself. */
+const [OTHER, BREAK, SAME] = [0, 1, 2]
+const KINDS = new Uint8Array(1 << 16).fill(SAME, 0x4e00, 0xa000).fill(BREAK, 10, 11)
+for (const char of '0123456789abcdefghijklmnopqrstuvwxyz，。、；：（）《》') KINDS[char.charCodeAt(0)] = SAME
 
 const known = new Map<string, string>()
 

@@ -3,6 +3,7 @@ import SQLite from 'better-sqlite3'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Store } from '../../electron/store/store.ts'
+import { SAVED_FILTERS } from '../../shared/api/search-types.ts'
 import { makeAttachment, makeBody, makeCell, makeDocument, makeHeading, makeLine, makeParagraph, makePrinted, makeRow, makeTable } from '../../shared/document/build.ts'
 import type { Document } from '../../shared/document/types.ts'
 import { newId } from '../../shared/lib/id.ts'
@@ -96,6 +97,7 @@ test('the search finds what holds the words, in the order that is promised, what
           expect(rank(order.map((record) => record?.id)), words).toEqual(rank(wanted))
           const discarded = await store.search(request(words, { filter: 'discarded' }), '林禾')
           expect(new Set(discarded.rows.map(({ id }) => id)), words).toEqual(new Set(expected(known, words, true)))
+          await assertCounts(store, words)
         }
       }
       assertSound(run.store.file)
@@ -103,6 +105,28 @@ test('the search finds what holds the words, in the order that is promised, what
     { numRuns: 15 },
   )
 }, 60_000)
+
+/** Filters and facets count what is listed when one looks through them. */
+async function assertCounts(store: Store, words: string): Promise<void> {
+  const { filters } = await store.search(request(words), '陈望秋')
+  for (const filter of SAVED_FILTERS) {
+    const { total, rows, facets } = await store.search(request(words, { filter }), '陈望秋')
+    expect([total, rows.length], words).toEqual([filters[filter], filters[filter]])
+    expect(new Map(facets.states.map(({ value, count }) => [value, count]))).toEqual(tally(rows.map(({ state }) => state)))
+    expect(new Map(facets.years.map(({ value, count }) => [value, count]))).toEqual(tally(rows.flatMap(({ year }) => year ?? [])))
+    expect(new Map(facets.organs.map(({ value, count }) => [value, count]))).toEqual(tally(rows.flatMap(({ issuers }) => issuers)))
+    for (const { value, count } of facets.organs) {
+      const chosen = await store.search(request(words, { filter, organs: [value] }), '陈望秋')
+      expect([chosen.total, chosen.rows.every(({ issuers }) => issuers.includes(value))]).toEqual([count, true])
+    }
+  }
+}
+
+function tally<T>(values: readonly T[]): ReadonlyMap<T, number> {
+  const counts = new Map<T, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return counts
+}
 
 /** The index itself, and one row of each kind for each indexed document. */
 function assertSound(file: string): void {

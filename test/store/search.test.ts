@@ -97,6 +97,46 @@ test('where another process writes, the search waits for nobody, says what it do
   expect(await store.search(request('灌溉'), '林禾')).toMatchObject({ total: 1, pending: 0 })
 })
 
+test('after a backup is restored, every open program finds what is there now', async () => {
+  const store = newLibrary()
+  const other = openLibrary(store.file)
+  const id = await newDraft(store, readyDocument('关于春耕的通知'))
+  const gone = await newDraft(store, readyDocument('关于防汛的通知'))
+  const backup = await store.makeBackup('manual')
+  for (let revision = 1; revision < 6; revision++) await store.saveDraft({ id, revision, document: readyDocument('关于供暖的通知'), now: Date.now() })
+  await store.discardDraft(gone, '林禾')
+  expect(await find(other, '供暖')).toEqual([id])
+  await store.restoreBackup(backup.file, '林禾')
+  for (const one of [store, other]) {
+    expect((await one.search(request('春耕'), '林禾')).rows.map(({ title }) => title)).toEqual(['关于春耕的通知'])
+    expect(new Set(await find(one, ''))).toEqual(new Set([id, gone]))
+    expect(await find(one, '供暖 关于')).toEqual([])
+  }
+})
+
+test('what another program indexes is no change that anybody is told of; what it saves is, also where both come at once', async () => {
+  const store = newLibrary()
+  const other = openLibrary(store.file)
+  const id = await newDraft(store)
+  const { revision, document } = await store.getDocument(id)
+  await store.saveDraft({ id, revision, document: { ...document, parts: [...document.parts] }, now: 1 })
+  const saved = await other.changesElsewhere()
+  expect(saved).toBeGreaterThan(0)
+  expect(await store.changesElsewhere()).toBe(0)
+  expect(await store.indexSome()).toBe(0)
+  expect(await find(other, '检修')).toEqual([id])
+  expect(await other.changesElsewhere()).toBe(saved)
+
+  await store.saveDraft({ id, revision: revision + 1, document: readyDocument('关于春耕的通知'), now: 2 })
+  await store.indexSome()
+  expect(await other.changesElsewhere()).toBe(saved + 1)
+  // An own change is none from elsewhere.
+  await other.discardDraft(id, '林禾')
+  expect(await other.changesElsewhere()).toBe(saved + 1)
+  await store.setFontFamilies({ kai: '楷体' })
+  expect(await other.changesElsewhere()).toBe(saved + 2)
+})
+
 test('what is left alone is indexed in the idle, what is being typed is not', async () => {
   const store = newLibrary()
   const id = await newDraft(store)
