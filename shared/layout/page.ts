@@ -36,8 +36,8 @@ export interface PlacedLine {
   /** Which column of its page, from 0. */
   readonly column?: number
   /**
-   * Heads and numbers of landscape pages, which read from top to bottom: all its places are those of the page upright and are drawn
-   * after a quarter turn of the page to the right, (x, y) → (width of the landscape page − y, x).
+   * Heads and numbers of landscape pages, which read from top to bottom: `x` and `y` are where the line's own upper left corner stands on the landscape
+   * page, all other places those of a line that runs on to the right from there, and it is drawn after a quarter turn to the right about that corner.
    */
   readonly turned?: true
   /** Level in the outline, on the first line of a heading. */

@@ -36,7 +36,8 @@ export interface Comparison {
 }
 
 /** Compares page by page. Lines in the margins are left out before. */
-export function compare(ours: readonly SeenPage[], theirs: readonly SeenPage[], keep = 6): Comparison {
+export function compare(oursSeen: readonly SeenPage[], theirsSeen: readonly SeenPage[], keep = 6): Comparison {
+  const [ours, theirs] = [oursSeen.map(inRows), theirsSeen.map(inRows)]
   let [lines, same, sameStarts, moved, farthest] = [0, 0, 0, 0, 0]
   const differences: Difference[] = []
   for (let at = 0; at < Math.max(ours.length, theirs.length); at++) {
@@ -55,6 +56,30 @@ export function compare(ours: readonly SeenPage[], theirs: readonly SeenPage[], 
   const sameBroken = matched(ours.flatMap((page) => page.lines), theirs.flatMap((page) => page.lines)).length
   return { ours: ours.length, theirs: theirs.length, sameStarts, lines, same, sameBroken, moved, farthest, differences }
 }
+
+/** Lines in cells from top to bottom, those of one height from left to right: a hair's breadth between two of them decides nothing about their order. */
+function inRows(page: SeenPage): SeenPage {
+  const lines: SeenLine[] = []
+  let cells: SeenLine[] = []
+  const end = (): void => {
+    let row = 0
+    const rows = cells.sort((a, b) => a.baseline - b.baseline).map((line, at) => ({ line, row: (row += line.baseline - (cells[at - 1]?.baseline ?? line.baseline) < SAME_ROW ? 0 : 1) }))
+    lines.push(...rows.sort((a, b) => a.row - b.row || a.line.x - b.line.x).map(({ line }) => line))
+    cells = []
+  }
+  for (const line of page.lines) {
+    if (line.cell) cells.push(line)
+    else {
+      end()
+      lines.push(line)
+    }
+  }
+  end()
+  return { ...page, lines }
+}
+
+/** Points. */
+const SAME_ROW = 1
 
 function differencesOf(a: readonly SeenLine[], b: readonly SeenLine[], pairs: readonly Pair[], page: number, most: number): readonly Difference[] {
   const found: Difference[] = []

@@ -26,6 +26,15 @@ export function fillColumns(units: readonly Unit[], cursor: Cursor, count: numbe
 }
 
 /**
+ * Fills the last columns of a file, begun below something else: where they end on that page, LibreOffice keeps a line (`below`) free for the paragraph that
+ * it puts behind them.
+ */
+export function endColumns(units: readonly Unit[], cursor: Cursor, count: number, column: Column, below: number): FilledColumns {
+  const filled = fillColumns(units, cursor, count, { ...column, room: column.room - below })
+  return filled.next ? fillColumns(units, cursor, count, column) : filled
+}
+
+/**
  * Fills columns to the least height at which everything fits, never more than the room there is: first with an equal share,
  * then with what the next line of one of the columns needs, as LibreOffice does.
  */

@@ -94,5 +94,7 @@ function marginLine(role: PlacedLine['role'], text: string, { face, align, y }: 
 /** A mark of a page that stands, on the page turned a quarter: its top is at the right, its left edge at the top. */
 function turned(mark: Mark, { print: { look: { page } } }: Setting): Mark {
   if (mark.kind === 'rule') return { ...mark, x: page.height - mark.y, y: mark.x, x2: page.height - mark.y2, y2: mark.x2 }
-  return mark.kind === 'line' ? { ...mark, turned: true } : mark
+  if (mark.kind === 'image') return mark
+  const corner = { x: page.height - mark.y, y: mark.x }
+  return { ...mark, ...corner, baseline: corner.y + mark.baseline - mark.y, runs: mark.runs.map((run) => ({ ...run, x: run.x - mark.x + corner.x })), turned: true }
 }

@@ -1,7 +1,7 @@
 /** Makes pages of a description, section by section: each goes on where the one before ended, or begins a new page. */
 import { lineLength, type FlowSection } from '../flow.ts'
 import type { Mark, Page, PlacedLine } from '../page.ts'
-import { balanceColumns, fillColumns, type FilledColumns } from './columns.ts'
+import { balanceColumns, endColumns, fillColumns, type FilledColumns } from './columns.ts'
 import { setEndBlock } from './end-block.ts'
 import { START, type Cursor, type Piece } from './fill.ts'
 import { linesArea, paperOf } from './frames.ts'
@@ -38,15 +38,17 @@ export class PageMaker {
     const width = lineLength(this.#setting.print.look, section)
     const units = unitsOf(section.items, width, this.#setting)
     const isBalanced = section.columns > 1 && next?.landscape === section.landscape && next.newPage !== true
+    const isLast = section.columns > 1 && !next && !begins
     let cursor: Cursor | undefined = units.length > 0 ? START : undefined
     while (cursor) {
-      const filled: FilledColumns = (isBalanced ? balanceColumns : fillColumns)(units, cursor, section.columns, {
+      const fill = isBalanced ? balanceColumns : isLast && cursor === START ? endColumns : fillColumns
+      const filled: FilledColumns = fill(units, cursor, section.columns, {
         room: this.#lines().height - this.#y,
         isWhole: this.#y === 0,
-        // LibreOffice: above the first line of a page only where the page was asked for, and never at the head of a block of columns.
-        spaceAbove: section.columns === 1 && (this.#y > 0 || (begins && cursor === START)),
+        // LibreOffice: above the first line of a page only where the page was asked for, and never at the head of a block of columns below something.
+        spaceAbove: (begins && cursor === START) || (section.columns === 1 && this.#y > 0),
         above: this.#after,
-      })
+      }, this.#setting.print.look.linePitch)
       this.#put(filled, width)
       cursor = filled.next
       if (cursor) this.#newPage()

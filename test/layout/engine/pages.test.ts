@@ -139,6 +139,25 @@ describe.each(LAYOUTS)('%s', (_name, describePages) => {
   })
 })
 
+test.each(LAYOUTS)('%s: on a landscape page head and number stand where they stand on an upright one that is turned a quarter to the right', (_name, describePages) => {
+  const rows = Array.from({ length: 90 }, (_, at) => makeRow([makeCell(`${at + 1}`), makeCell('青石镇')]))
+  const pages = pagesOf(describePages(notice([...Array.from({ length: 40 }, () => plain(60)), { ...makeTable(rows, { headerRows: 1 }), landscape: true }])))
+  const margins = (landscape: boolean): ReadonlyMap<string, unknown> => {
+    const places = pages.filter((page) => page.landscape === landscape).flatMap(({ marks, number, width }) => marks.flatMap((mark) => {
+      if (mark.kind !== 'line' || !MARGINS.has(mark.role)) return []
+      const down = mark.baseline - mark.y
+      return mark.runs.map(({ x, text }): readonly [string, unknown] => {
+        // Where the first character begins, as it is drawn, brought back to the upright page.
+        const [along, deep] = mark.turned ? [mark.y + (x - mark.x), width - (mark.x - down)] : [x, mark.baseline]
+        return [`${number % 2} ${text.replace(/\d+/gu, '0')}`, [Math.round(along / 100), Math.round(deep)]]
+      })
+    }))
+    return new Map(places.sort())
+  }
+  expect(margins(true).size).toBeGreaterThan(1)
+  expect(margins(true)).toEqual(margins(false))
+})
+
 /** Lines of each page's columns in reading order, as "text" of body lines. */
 const columns = (document: Document): readonly (readonly (readonly PlacedLine[])[])[] =>
   pagesOf(gazettePrint(document, template, head)).map(({ marks }) => [0, 1].map((column) => marks.filter(isLine).filter((line) => line.column === column && line.role !== 'issuer' && line.role !== 'title' && line.role !== 'documentNumber')))
@@ -160,6 +179,21 @@ describe('columns of the gazette', () => {
   test('are filled one after the other at the end of a document', () => {
     const [first] = columns(notice([plain(18), plain(18), plain(18)]))
     expect(first!.map((column) => column.length)).toEqual([3, 0])
+  })
+
+  test('below a title they keep a line free at their foot where they are the last and end on that page, as LibreOffice does', () => {
+    const filled = (count: number): readonly number[] => (columns(notice(Array.from({ length: count }, () => plain(18))))[0] ?? []).map((column) => column.length)
+    const all = filled(200)[0] ?? 0
+    expect(filled(all)).toEqual([all - 1, 1])
+    expect(filled(2 * all - 2)).toEqual([all - 1, all - 1])
+    expect(filled(2 * all - 1)).toEqual([all, all - 1])
+  })
+
+  test('begun on a page of their own, they have the space above their first line, as LibreOffice sets it', () => {
+    const turned = { ...makeTable([makeRow([makeCell('甲')])]), landscape: true as const }
+    const document = makeDocument({ issuers: [], genre: '通知', documentNumber: null }, [makeLine('title', '关于防火的通知'), makeBody([turned]), makeAttachment('名单', [plain(18)])])
+    const page = pagesOf(gazettePrint(document, template, head)).at(-1)
+    expect(page?.marks.filter(isLine).find(({ column }) => column === 0)).toMatchObject({ role: 'attachmentList', y: (page?.frame.y ?? 0) + template.linePitch })
   })
 
   test('a heading is never the last line of one, and no line of a paragraph stands alone', () => {
