@@ -36,7 +36,7 @@ export function backupStore(database: Database, { file, assertInPlace, hold }: B
       try {
         return await make('daily')
       } catch (error) {
-        if (error instanceof Refusal && error.error.code !== 'cancelled') problem = error.error.message
+        if (error instanceof Refusal && error.error.code !== 'cancelled') problem = [error.error.message, error.error.next].filter(Boolean).join('。')
         throw error
       }
     },

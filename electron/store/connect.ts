@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import SQLite, { type Database } from 'better-sqlite3'
 import { Refusal } from '../../shared/api/reply.ts'
 import { copyLibraryNow } from './backup-copy.ts'
-import { tableFaults } from './backup-check.ts'
+import { depthOfCheck, isSound, type Depth } from './check-opening.ts'
 import { damaged, withFaults } from './faults.ts'
 import { assertOwnPlace } from './shared-place.ts'
 import { APPLICATION_ID, layoutOf, LIBRARY_VERSION, migrate, refuseNewer } from './migrate.ts'
@@ -19,8 +19,9 @@ const BUSY_MS = 5000
 export function connect(file: string): Database {
   assertOwnPlace(file)
   if (!holdsBytes(file)) throw noLibraryAt(file)
+  const depth = withFaults(file, () => depthOfCheck(file))
   return connected(file, (database) => {
-    assertLibrary(database, file)
+    assertLibrary(database, file, depth)
     applyRules(database)
     if (layoutOf(database) < LIBRARY_VERSION) copyFirst(file)
     migrate(database)
@@ -110,11 +111,10 @@ function libraryExistsAt(file: string): Refusal {
 }
 
 /** Not a library (empty, another program's SQLite file), damaged, or newer: refused before anything is written. */
-function assertLibrary(database: Database, file: string): void {
+function assertLibrary(database: Database, file: string, depth: Depth): void {
   if (isEmpty(database)) throw noLibraryAt(file)
   const id = Number(database.pragma('application_id', { simple: true }))
-  const sound = [...tableFaults(database, 'quick')].every((fault) => fault === null)
-  if (!sound || id !== APPLICATION_ID) throw new Refusal(damaged(file))
+  if (!isSound(database, depth) || id !== APPLICATION_ID) throw new Refusal(damaged(file))
   refuseNewer(database)
 }
 
