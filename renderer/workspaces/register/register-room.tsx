@@ -1,8 +1,9 @@
 /** 编号: the series, the numbers of one of them as a strip and as the book, and one number with its history. */
 import { Alert, Button, type InputRef } from 'antd'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { NumberRow, NumberSheet } from '../../../shared/api/register-types.ts'
+import type { BookImportResult, NumberRow, NumberSheet } from '../../../shared/api/register-types.ts'
 import type { BookField } from '../../../shared/register/entry.ts'
+import { parseNumber } from '../../../shared/register/number.ts'
 import { useMachine } from '../../api/client-context.tsx'
 import { toApiError } from '../../api/connection.ts'
 import type { MenuAct } from '../../components/act-menu.tsx'
@@ -24,7 +25,7 @@ import { useRegister, type Register } from './use-register.ts'
 
 export function RegisterRoom(props: RoomProps) {
   const register = useRegister()
-  const book = useBook()
+  const book = useBook(useShowImported(register))
   const [dialog, setDialog] = useState<RegisterDialog | null>(null)
   const [words, setWords] = useState('')
   const [entered, setEntered] = useState(0)
@@ -103,6 +104,27 @@ function useAmend({ series }: Register): (row: NumberRow, field: BookField, valu
       )
     },
     [client, report, series],
+  )
+}
+
+/** What was read in is seen: the first series and year of it, unless it has something in what is shown. */
+function useShowImported({ series, year, setYear, chooseSeries }: Register): (result: BookImportResult) => void {
+  const { client } = useMachine()
+  const shown = series && `${series.code} ${year}`
+  return useCallback(
+    ({ rows }) => {
+      const read = rows.filter(({ outcome }) => outcome === 'new' || outcome === 'changed').flatMap(({ printed }) => parseNumber(printed) ?? [])
+      const [first] = read
+      if (!first || read.some((one) => `${one.code} ${one.year}` === shown)) return
+      // Its series may have been made with it.
+      void client.call('register.series', { year: first.year }).then((all) => {
+        const found = all.find(({ code }) => code === first.code)
+        if (!found) return
+        setYear(first.year)
+        chooseSeries(found.id)
+      }, () => undefined)
+    },
+    [client, shown, setYear, chooseSeries],
   )
 }
 

@@ -36,7 +36,8 @@ export interface BookWork {
   readonly choose: () => Promise<void>
 }
 
-export function useBook(): BookWork {
+/** `registered` is told of what was read in. */
+export function useBook(registered: (result: BookImportResult) => void): BookWork {
   const { client } = useMachine()
   const report = useReport()
   const deliver = useDelivery()
@@ -81,14 +82,15 @@ export function useBook(): BookWork {
       if (!book || !result) return
       const register = async (): Promise<void> => {
         const done = await read(book, false)
+        if (done) registered(done)
         const count = done?.rows.filter(({ outcome }) => outcome === 'new' || outcome === 'changed').length ?? 0
-        report.done(`已登记 ${count} 条`, { note: `来自“${result.file}”；改动都记在此号经过里` })
+        report.done(`已登记 ${count} 条`, { note: `来自“${result.file}”；每个号的经过里都记了一笔` })
       }
       setFound({ result, register })
     } catch (cause) {
       report.trouble({ title: '没有读出登记表格', error: toApiError(cause) })
     }
-  }, [ask, read, report])
+  }, [ask, read, registered, report])
   return { running, found, closeFound: () => setFound(null), exportAs, print, choose }
 }
 
