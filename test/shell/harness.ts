@@ -130,6 +130,20 @@ export function startShell({ root, standIn = join(root, 'stand-in'), data, env =
   return runningShell(child)
 }
 
+/** The shell once its page has said that its first screen is drawn. */
+export async function ready(shell: RunningShell): Promise<RunningShell> {
+  await value(shell.call('shell.ready', {}))
+  await shell.told('gongbao.ready')
+  return shell
+}
+
+/** The value of a reply; throws with the refusal. */
+export async function value<T>(reply: Promise<Reply<unknown>>): Promise<T> {
+  const answer = await reply
+  if (!answer.ok) throw new Error(JSON.stringify(answer.error))
+  return answer.value as T
+}
+
 function runningShell(child: ChildProcess): RunningShell {
   const waiting = new Map<number, (message: { value?: unknown; error?: string }) => void>()
   const listeners = new Set<(push: Push) => void>()

@@ -4,10 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { DocumentRecord, TemplateSummary } from '../../shared/api/types.ts'
-import { COMMANDS } from '../../shared/api/commands.ts'
 import type { Reply } from '../../shared/api/reply.ts'
-import { builtProgram, startShell, type RunningShell } from './harness.ts'
-import type { Sender } from './electron-stand-in/ipc-main.ts'
+import { builtProgram, ready, startShell, value, type RunningShell } from './harness.ts'
 
 let program: Awaited<ReturnType<typeof builtProgram>>
 let data: string
@@ -33,17 +31,8 @@ function open(more: { library?: string; env?: NodeJS.ProcessEnv } = {}): Running
 }
 
 /** A shell whose page says that it has drawn its first screen. */
-async function openReady(): Promise<RunningShell> {
-  const shell = open()
-  await value(shell.call('shell.ready', {}))
-  await shell.told('gongbao.ready')
-  return shell
-}
-
-async function value<T>(reply: Promise<Reply<unknown>>): Promise<T> {
-  const answer = await reply
-  if (!answer.ok) throw new Error(JSON.stringify(answer.error))
-  return answer.value as T
+function openReady(): Promise<RunningShell> {
+  return ready(open())
 }
 
 async function openDraft(shell: RunningShell): Promise<DocumentRecord> {
@@ -51,24 +40,6 @@ async function openDraft(shell: RunningShell): Promise<DocumentRecord> {
   const [template] = await value<TemplateSummary[]>(shell.call('templates.list', {}))
   return value(shell.call('documents.create', { templateId: template!.id }))
 }
-
-test('the window cannot do more than show our page', async () => {
-  const shell = await openReady()
-  const { options, url } = await shell.act<{ options: { webPreferences: object }; url: string }>('window')
-  expect(options.webPreferences).toMatchObject({
-    contextIsolation: true,
-    sandbox: true,
-    nodeIntegration: false,
-    webSecurity: true,
-    webviewTag: false,
-    preload: join(program.root, 'dist/electron/preload.cjs'),
-  })
-  expect(url).toBe('gongbao://app/')
-  expect(await shell.act('app')).toMatchObject({ sandboxed: true })
-  expect(await shell.act('schemes')).toEqual([
-    { scheme: 'gongbao', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
-  ])
-})
 
 test('calls reach the database and come back, refusals as refusals', async () => {
   const shell = open()
@@ -83,43 +54,6 @@ test('calls reach the database and come back, refusals as refusals', async () =>
   })
   expect(await shell.call('no.channel', {})).toMatchObject({ ok: false, error: { code: 'badRequest' } })
   expect(readFileSync(join(data, '测试 库.db')).subarray(0, 15).toString()).toBe('SQLite format 3')
-})
-
-test.each<Sender>(['subframe', 'otherOrigin', 'otherContents', 'goneFrame'])('a call from %s is refused', async (from) => {
-  const shell = await openReady()
-  const invoke = { from, channel: 'gongbao:call', args: ['library.createSample', {}] }
-  await expect(shell.act('invoke', invoke)).rejects.toThrow('refused')
-  expect(await value(shell.call('library.status', {}))).toMatchObject({ kind: 'none' })
-})
-
-test('leaving the page, new windows, permissions and the network are refused', async () => {
-  const shell = await openReady()
-  for (const name of ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview']) {
-    expect(await shell.act('contentsEvent', { name, detail: { url: 'https://example.com/' } })).toBe(true)
-  }
-  expect(await shell.act('openWindow', 'https://example.com/')).toBe('deny')
-  for (const permission of ['geolocation', 'media', 'clipboard-read', 'openExternal']) {
-    expect(await shell.act('permission', permission)).toEqual({ requested: false, checked: false })
-  }
-  for (const url of ['http://example.com/', 'https://example.com/', 'wss://example.com/']) {
-    expect(await shell.act('network', url)).toEqual({ cancel: true })
-  }
-})
-
-test('the scheme serves the built page and nothing beside it', async () => {
-  const shell = await openReady()
-  const page = await shell.act<{ status: number; headers: Record<string, string>; body: string }>('request', { url: 'gongbao://app/' })
-  const html = Buffer.from(page.body, 'base64').toString()
-  expect(page.status).toBe(200)
-  expect(page.headers['content-security-policy']).toContain("default-src 'none'")
-  expect(html).toMatch(/nonce="[\w+/=]{24}"/)
-  expect(await shell.act('request', { url: `gongbao://app/assets/${encodeURIComponent('字')}.js?v=1#x` })).toMatchObject({ status: 200 })
-  for (const path of ['/../secret.txt', '/%2e%2e/secret.txt', '/assets/..%2f..%2fsecret.txt', '/%5c..%5csecret.txt', '/none.js']) {
-    expect(await shell.act('request', { url: `gongbao://app${path}` })).toMatchObject({ status: 404 })
-  }
-  expect(await shell.act('request', { url: 'gongbao://other/index.html' })).toMatchObject({ status: 404 })
-  expect(await shell.act('request', { url: 'gongbao://app.example/index.html' })).toMatchObject({ status: 404 })
-  expect(await shell.act('request', { url: 'gongbao://app/', method: 'POST' })).toMatchObject({ status: 404 })
 })
 
 test('a second start with the same library shows the first window; another library has its own', async () => {
@@ -185,19 +119,6 @@ test('a page that has drawn nothing yet is not waited for', async () => {
   await value(shell.call('library.status', {}))
   await shell.act('close')
   expect(await shell.exited).toBe(0)
-})
-
-test('every command stands in the menu and its click reaches the page', async () => {
-  const shell = await openReady()
-  const menus = await shell.act<{ label: string; submenu: { id?: string; label?: string; accelerator?: string }[] }[]>('menu')
-  const items = menus.flatMap(({ label, submenu }) => submenu.map((item) => ({ menu: label, ...item })))
-  for (const { id, name, menu, keys } of COMMANDS) {
-    expect(items).toContainEqual(expect.objectContaining({ id, menu, label: expect.stringContaining(name) as string }))
-    expect(items.find((item) => item.id === id)?.accelerator).toBe(keys[0]?.replace('Ctrl', 'CmdOrCtrl'))
-  }
-  expect(items.filter(({ menu }) => menu === '编辑')).toContainEqual(expect.objectContaining({ role: 'paste' }))
-  await shell.act('click', 'document.new')
-  expect(await shell.event('shell.command')).toEqual({ kind: 'shell.command', command: 'document.new' })
 })
 
 test('file dialogs answer the services', async () => {
