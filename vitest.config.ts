@@ -5,7 +5,7 @@ const IN_MEMORY = ['backup', 'document', 'docx', 'docx-reader', 'editor', 'layou
 const inMemory = IN_MEMORY.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`)
 
 // Some build the program first, in a hook.
-const COMMON = { pool: 'forks', testTimeout: 60_000, hookTimeout: 60_000 } as const
+const COMMON = { pool: 'forks', testTimeout: 60_000, hookTimeout: 60_000, setupFiles: 'test/support/laws.ts' } as const
 
 /** Unit, law and contract tests. Word files measured with LibreOffice have a suite of their own: vitest.word.config.ts. */
 export default defineConfig({

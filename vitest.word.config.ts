@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/word/**/*.test.ts'],
+    setupFiles: 'test/support/laws.ts',
     pool: 'forks',
     testTimeout: 180_000,
     hookTimeout: 180_000,
