@@ -9,7 +9,7 @@ import { furniture } from './furniture.ts'
 import type { LineRule } from '../print.ts'
 import type { Setting } from './setting.ts'
 import { moved } from './table.ts'
-import { unitsOf } from './units.ts'
+import { unitsOf, type Unit } from './units.ts'
 
 interface Open {
   readonly page: Page
@@ -45,9 +45,9 @@ export class PageMaker {
       const filled: FilledColumns = fill(units, cursor, section.columns, {
         room: this.#lines().height - this.#y,
         isWhole: this.#y === 0,
-        // LibreOffice: above the first line of a page only where the page was asked for, and never at the head of a block of columns below something.
+        // LibreOffice: above the first line of a page only where the page was asked for.
         spaceAbove: (begins && cursor === START) || (section.columns === 1 && this.#y > 0),
-        above: this.#after,
+        above: section.columns > 1 && cursor === START && this.#y > 0 ? Math.max(this.#after, beforeFirst(units)) : this.#after,
       }, this.#setting.print.look.linePitch)
       this.#put(filled, width)
       cursor = filled.next
@@ -125,6 +125,11 @@ export class PageMaker {
     })
     return style.rule && piece.to === lines.length ? [...marks, ruleBelow(style.rule, { x, y: top, width })] : marks
   }
+}
+
+/** What stands free above the first line of a block of columns, above all of them. */
+function beforeFirst([first]: readonly Unit[]): number {
+  return first?.kind === 'lines' ? first.before : 0
 }
 
 /** The rule that ends at `y`. */
