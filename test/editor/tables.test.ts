@@ -13,6 +13,7 @@ import { makeBody, makeCell, makeDocument, makeLine, makeParagraph, makePlace, m
 import { parseDocument } from '../../shared/document/parse.ts'
 import { actOnTable, TABLE_ACTS } from '../../shared/document/table-acts.ts'
 import { leaf } from '../../shared/document/text.ts'
+import type { Table } from '../../shared/document/types.ts'
 import { anyTable, drawn, modelOf } from '../document/table-model.ts'
 import { documentWith, draw, open, openWith, tableOf } from './drawn-table.ts'
 import { openHand, turn, type Hand } from './hand.ts'
@@ -182,6 +183,16 @@ describe('Tab in a table of a template', () => {
     expect(tabsToPlace(hand.editor, false)).toBe(false)
     hand.at('第4项|')
     expect(tabsToPlace(hand.editor, false)).toBe(true)
+  })
+
+  it('passes over the empty roles of a roster: they are those of the row above', () => {
+    const name = () => ({ ...makeCell(''), children: [makeParagraph([leaf(''), makePlace('姓名'), leaf('')])] })
+    const roster: Table = { ...makeTable([makeRow([makeCell('成员'), name(), makeCell('县水利局局长')]), makeRow([makeCell(''), name(), makeCell('县财政局局长')])]), look: 'roster' }
+    const hand = openHand(makeDocument({ issuers: [], genre: null, documentNumber: null }, [makeLine('title', '关于成立领导小组的通知'), makeBody([roster])]))
+    hand.at('县水利局局长|')
+    expect(tabsToPlace(hand.editor, false)).toBe(true)
+    hand.at('县财政局局长|')
+    expect(tabsToPlace(hand.editor, true)).toBe(true)
   })
 
   it('makes no row in the last cell while anything is left to fill in', async () => {

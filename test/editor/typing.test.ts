@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { insertBlockAfter } from '../../renderer/editor/sheet/with-typing.ts'
 import { makeArticle, makeChapter, makeHeading, makeParagraph, makePlace } from '../../shared/document/build.ts'
 import { findPart, leaf } from '../../shared/document/text.ts'
+import type { Block } from '../../shared/document/types.ts'
 import { body, ids, withBody } from './body.ts'
 import { notice } from './documents.ts'
 import { openHand, turn } from './hand.ts'
@@ -31,6 +32,7 @@ describe('Enter', () => {
   it.each([
     ['after a heading that stands alone: text', makeHeading(1, '要求'), '要求|', ['1级要求', '段']],
     ['after a run-in heading: the next of its level', makeHeading(2, '责任。各负其责。'), '其责。|', ['2级责任。各负其责。', '2级']],
+    ['after a short sentence with a number of a list: the next one', makeHeading(3, '乡镇负责。'), '负责。|', ['3级乡镇负责。', '3级']],
     ['within a heading: two headings', makeHeading(1, '要求和重点'), '要求|', ['1级要求', '1级和重点']],
     ['behind the heading of a run-in heading: the text goes its own way', makeHeading(2, '责任。各负其责。'), '责任。|', ['2级责任。', '段各负其责。']],
     ['in an empty heading: running text', makeHeading(3, ''), '|', ['段']],
@@ -168,6 +170,26 @@ describe('a number typed by hand', () => {
     expect(body(hand)).toEqual(blocks)
   })
 
+  it.each([
+    ['一是加强领导。', ['项加强领导。']],
+    ['一、总体要求', ['1级总体要求']],
+    ['（二）落实责任', ['2级落实责任']],
+    ['1.核查隐患', ['3级核查隐患']],
+    ['第一章 总则', ['章总则']],
+    ['一是加强领导；二是压实责任。', ['段一是加强领导；二是压实责任。']],
+    ['一、二类设备', ['段一、二类设备']],
+    ['1.5万元以上', ['段1.5万元以上']],
+    ['第一条规定的情形', ['段第一条规定的情形']],
+  ])('a phrase that an input method writes at once: %s', async (phrase, blocks) => {
+    const hand = openHand(withBody(makeParagraph('')))
+    hand.session.focus('body')
+    hand.editor.insertText(phrase)
+    await turn()
+    expect(body(hand)).toEqual(blocks)
+    if (blocks[0] !== `段${phrase}`) hand.session.undo()
+    expect(body(hand)).toEqual([`段${phrase}`])
+  })
+
   it('comes back as text with one undo', async () => {
     const hand = openHand(withBody(makeParagraph('')))
     hand.session.focus('body')
@@ -177,6 +199,19 @@ describe('a number typed by hand', () => {
     expect(body(hand)).toEqual(['段一、'])
     hand.session.redo()
     expect(body(hand)).toEqual(['1级'])
+  })
+
+  it.each<[string, () => Block, string, readonly string[]]>([
+    ['the same again', () => makeHeading(1, ''), '二、保障', ['1级保障']],
+    ['another level', () => makeHeading(1, ''), '（一）保障', ['2级保障']],
+    ['an article', () => makeArticle(''), '第一条 为了防汛。', ['条为了防汛。']],
+    ['a chapter where an article is', () => makeArticle(''), '第二章 附则', ['章附则']],
+    ['an item', () => makeHeading(3, ''), '一是保障', ['项保障']],
+  ])('in a numbered line with nothing in it is its number: %s', async (_, line, typed, blocks) => {
+    const hand = openHand(withBody(line()))
+    hand.session.focus('body')
+    await hand.type(typed)
+    expect(body(hand)).toEqual(blocks)
   })
 
   it('in front of a text that is there makes it the heading', async () => {

@@ -84,7 +84,9 @@ export function tabsToPlace(editor: SheetEditor, backwards: boolean): boolean {
   const now = cells.findIndex(([, path]) => Path.equals(path, cell[1]))
   const ahead = backwards ? cells.slice(0, now).reverse() : cells.slice(now + 1)
   if (ahead.length === 0) return !backwards && placesIn(editor, []) > 0
-  const next = ahead.find(([, path]) => placesIn(editor, path) > 0 || Editor.string(editor, path) === '')
+  // An empty role of a roster is that of the row above, and nothing to fill in.
+  const isRole = (path: Path): boolean => table[0].look === 'roster' && path.at(-1) === 0
+  const next = ahead.find(([, path]) => placesIn(editor, path) > 0 || (Editor.string(editor, path) === '' && !isRole(path)))
   return next !== undefined && placesIn(editor, next[1]) > 0
 }
 

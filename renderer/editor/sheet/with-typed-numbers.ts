@@ -3,7 +3,7 @@
  * in Word. The number itself goes, since headings number themselves. One undo brings the typed number back as text.
  */
 import { Editor, Path, Range, Transforms, type Point } from 'slate'
-import { elementAt, holderAt, lineAt } from './find.ts'
+import { elementAt, holderAt, lineAt, type Entry } from './find.ts'
 import { isOneOf, type SheetEditor, type SheetElement } from './types.ts'
 import { asOneStep } from './with-undo.ts'
 
@@ -41,10 +41,43 @@ export function withTypedNumbers(editor: SheetEditor): SheetEditor {
     insertText(text, options)
     const typed = numberBefore(editor)
     const kind = typed && COMPLETE.find(([pattern]) => pattern.test(typed.number))?.[1]
+    const phrase = text.length > 1 && !kind ? phraseBefore(editor, text) : null
     if (typed && kind) take(editor, typed, kind)
+    else if (phrase) take(editor, phrase, phrase.kind)
     else if (typed) giveRole(editor, typed)
   }
   return editor
+}
+
+/** Numbers with words behind them, as an input method writes a phrase at once: 一是加强领导. Not 一、二类 or 1.5. */
+const LEADING: readonly (readonly [RegExp, Kind])[] = [
+  ...COMPLETE.map(([pattern, kind]): readonly [RegExp, Kind] => [new RegExp(`${pattern.source.slice(0, -1)}(?!${NUMERAL}[、级等类])`), kind]),
+  [/^\d{1,2}[.．、](?![\d.．、，。])/, { type: 'heading', level: 3 }],
+]
+
+/** The number that `text`, which has just been written, completed and went on from. */
+function phraseBefore(editor: SheetEditor, text: string): (TypedNumber & { readonly kind: Kind }) | null {
+  const [line, path] = lineAt(editor) ?? []
+  const caret = editor.selection?.anchor
+  if (!caret || !line || !path || caret.path.at(-1) !== 0 || !takesNumber(editor, [line, path])) return null
+  const whole = Editor.string(editor, { anchor: Editor.start(editor, path), focus: caret })
+  const indent = whole.length - whole.trimStart().length
+  for (const [pattern, kind] of LEADING) {
+    const [number] = pattern.exec(whole.slice(indent)) ?? []
+    const end = indent + (number?.length ?? 0)
+    if (number === undefined || end <= whole.length - text.length || end >= whole.length) continue
+    // 一是…；二是… in one go is a sentence.
+    if (kind.marker === 'ordinal' && /[；。，、][一二三四五六七八九十]+是/.test(whole)) return null
+    return { path, caret: { path: caret.path, offset: end }, number, kind }
+  }
+  return null
+}
+
+/** Running text, or a numbered line with nothing else in it: who types 二、 there means the number that it has, or another. */
+function takesNumber(editor: SheetEditor, [line, path]: Entry): boolean {
+  if (isOneOf(holderAt(editor)?.[0] ?? line, ['cell'])) return false
+  const caret = editor.selection?.anchor
+  return line.type === 'paragraph' || (isOneOf(line, ['heading', 'chapter', 'article', 'item']) && caret !== undefined && Editor.isEnd(editor, caret, path))
 }
 
 interface TypedNumber {
@@ -60,8 +93,7 @@ function numberBefore(editor: SheetEditor): TypedNumber | null {
   const [line, path] = lineAt(editor) ?? []
   const caret = selection.anchor
   // A number is short, and stands in the line's first text.
-  if (!line || !path || line.type !== 'paragraph' || caret.path.at(-1) !== 0 || caret.offset > 10) return null
-  if (isOneOf(holderAt(editor)?.[0] ?? line, ['cell'])) return null
+  if (!line || !path || caret.path.at(-1) !== 0 || caret.offset > 10 || !takesNumber(editor, [line, path])) return null
   return { path, caret, number: Editor.string(editor, { anchor: Editor.start(editor, path), focus: caret }).trimStart() }
 }
 
@@ -80,6 +112,8 @@ function take(editor: SheetEditor, { path, caret }: TypedNumber, kind: Kind): vo
     Editor.withoutNormalizing(editor, () => {
       Transforms.delete(editor, { at: { anchor: Editor.start(editor, path), focus: caret } })
       Transforms.unsetNodes<SheetElement>(editor, 'role', { at: path })
+      // Another kind has no level, and no number that was printed.
+      Transforms.unsetNodes<SheetElement>(editor, ['level', 'marker', 'printed'], { at: path })
       Transforms.setNodes<SheetElement>(editor, kind, { at: path })
     }),
   )

@@ -109,7 +109,7 @@ function breakBlock(editor: SheetEditor, [line, path]: Entry, caret: Point): voi
 
 /**
  * What the second half of a split line is. After a heading that stands alone comes text; after one that text runs on
- * from comes the next of its level, as in an automatic list. Within a heading both halves are headings.
+ * from, or that is a whole sentence, comes the next of its level, as in an automatic list. Within a heading both halves are headings.
  */
 function kindAfter(editor: SheetEditor, [line, path]: Entry, caret: Point): ElementType {
   const isAtEnd = Editor.isEnd(editor, caret, path)
@@ -123,7 +123,9 @@ function kindAfter(editor: SheetEditor, [line, path]: Entry, caret: Point): Elem
     case 'heading': {
       const [, rest] = runIn(Editor.string(editor, path))
       const before = Editor.string(editor, { anchor: Editor.start(editor, path), focus: caret })
-      return (isAtEnd ? rest === '' : before.includes('。')) ? 'paragraph' : 'heading'
+      // 1. and （1） in front of a phrase with its 。 count a list.
+      const isAlone = rest === '' && !((line.level ?? 1) > 2 && Editor.string(editor, path).endsWith('。'))
+      return (isAtEnd ? isAlone : before.includes('。')) ? 'paragraph' : 'heading'
     }
     default:
       return 'paragraph'
