@@ -51,7 +51,7 @@ const TABLE: Table = {
   'electron/server.ts': PROGRAM,
   'electron/cli.ts': PROGRAM,
   'electron/cli': {
-    rooms: ['shared', 'electron/host.ts', 'electron/shell-port.ts', 'electron/services', 'electron/store', 'electron/files', 'electron/text', 'electron/pdf'],
+    rooms: ['electron/paths.ts', 'shared', 'electron/host.ts', 'electron/shell-port.ts', 'electron/services', 'electron/store', 'electron/files', 'electron/text', 'electron/pdf'],
     packages: ['node:'],
   },
   'electron/paths.ts': { rooms: [], packages: ['node:'] },
