@@ -7,3 +7,5 @@ if (process.env.CI === 'true') {
   const { default: fc } = await import('fast-check')
   fc.configureGlobal({ seed: 20_240_508 })
 }
+
+export {}
