@@ -1,4 +1,4 @@
-/** A machine of its own for each test, in a folder that goes with it. The program is built once for a file. */
+/** A machine for tests, in a folder that goes with it. The program is built once for a file. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,19 +11,30 @@ export interface AtMachine {
   readonly machine: Machine
 }
 
-/** To be called where the tests of one transport are described; what it returns is filled before each test. */
-export function machineForEach(start: (typeof MACHINES)[keyof typeof MACHINES], folder: string): AtMachine {
+type Start = (typeof MACHINES)[keyof typeof MACHINES]
+
+/** A machine of its own for each test. To be called where the tests of one transport are described; what it returns is filled before each. */
+export function machineForEach(start: Start, folder: string): AtMachine {
+  return machineBetween(start, folder, beforeEach, afterEach)
+}
+
+/** One machine for all tests of a transport, for those that leave nothing in it. */
+export function machineForAll(start: Start, folder: string): AtMachine {
+  return machineBetween(start, folder, beforeAll, afterAll)
+}
+
+function machineBetween(start: Start, folder: string, before: typeof beforeEach | typeof beforeAll, after: typeof afterEach | typeof afterAll): AtMachine {
   let program: Awaited<ReturnType<typeof builtProgram>>
   const at: { data: string; machine: Machine } = { data: '', machine: undefined as unknown as Machine }
   beforeAll(async () => {
     program = await builtProgram()
   })
   afterAll(() => program.remove())
-  beforeEach(async () => {
+  before(async () => {
     at.data = mkdtempSync(join(tmpdir(), folder))
     at.machine = await start({ root: program.root, data: at.data, library: '资料 库.db' })
   })
-  afterEach(async () => {
+  after(async () => {
     await at.machine.close()
     rmSync(at.data, { recursive: true, force: true })
   })

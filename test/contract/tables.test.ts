@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { ErrorCode } from '../../shared/api/reply.ts'
 import type { Source } from '../../shared/api/types.ts'
 import { cells, merges, number, row, workbookFile } from '../sheet/workbook-file.ts'
-import { machineForEach } from './machine-for-each.ts'
+import { machineForAll } from './machine-for-each.ts'
 import { MACHINES } from './machines.ts'
 
 const BOOK = workbookFile([
@@ -15,7 +15,7 @@ const BOOK = workbookFile([
 ])
 
 describe.each(Object.entries(MACHINES))('over %s', (name, start) => {
-  const at = machineForEach(start, '公报 表格-')
+  const at = machineForAll(start, '公报 表格-')
 
   const refusal = async (source: Source, code: ErrorCode, next: string): Promise<void> => {
     await expect(at.machine.client.call('tables.read', { source })).rejects.toMatchObject({ error: { code, message: expect.stringMatching(/[一-龥]/) as string, next: expect.stringContaining(next) as string } })
