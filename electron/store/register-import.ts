@@ -73,9 +73,12 @@ export function importBook(database: Database, lines: readonly BookLine[], { fil
     const { outcome, what } = importOne(database, rule, line, { file, who })
     return { ...base, outcome, what }
   })
-  const count = (outcome: BookImportRow['outcome']): number => rows.filter((row) => row.outcome === outcome).length
+  const counts = ([['new', '新登记'], ['changed', '改动']] as const).flatMap(([outcome, name]) => {
+    const count = rows.filter((row) => row.outcome === outcome).length
+    return count === 0 ? [] : [`${name} ${count} 条`]
+  })
   // Each number has its own line; this one is of the act. What says nothing new leaves no trace.
-  if (count('new') + count('changed') > 0) addLog(database, { at: Date.now(), who, what: 'bookImported', detail: `${file}，新登记 ${count('new')} 条，改动 ${count('changed')} 条` })
+  if (counts.length > 0) addLog(database, { at: Date.now(), who, what: 'bookImported', detail: [file, ...counts].join('，') })
   return { rows, newSeries }
 }
 

@@ -2,32 +2,40 @@
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
+import type { FormEvent } from 'react'
+import { isDay, WRITTEN_DAYS } from './day-text.ts'
+
+/** 2024-05-08, as it is kept. */
+const KEPT = 'YYYY-MM-DD'
 
 export interface DayFieldProps {
   readonly id: string
   /** 2024-05-08; "" for none. */
   readonly value: string
   readonly onChange: (value: string) => void
-  readonly placeholder?: string
+  /** Told with every key: what is typed is no day. It stays as it was typed, so that nobody takes it for stored. */
+  readonly setUnreadable: (isUnreadable: boolean) => void
 }
 
-/** 2024-05-08, as it is kept. */
-const KEPT = 'YYYY-MM-DD'
-/** The first one is shown; each is read as strictly as it is written. */
-const WRITTEN: readonly string[] = [['年', '月', '日'], ['-', '-', ''], ['.', '.', ''], ['/', '/', '']]
-  .flatMap(([afterYear = '', afterMonth = '', end = '']) => ['M', 'MM'].flatMap((month) => ['D', 'DD'].map((day) => `YYYY${afterYear}${month}${afterMonth}${day}${end}`)))
-  .concat('YYYYMMDD')
-
-export function DayField({ id, value, onChange, placeholder = '如 2024年5月8日' }: DayFieldProps) {
+export function DayField({ id, value, onChange, setUnreadable }: DayFieldProps) {
+  const look = ({ target }: FormEvent): void => {
+    if (target instanceof HTMLInputElement) setUnreadable(target.value.trim() !== '' && !isDay(target.value))
+  }
   return (
-    <DatePicker
-      id={id}
-      className="day-field"
-      format={[...WRITTEN]}
-      placeholder={placeholder}
-      value={value === '' ? null : dayjs(value, KEPT)}
-      onChange={(day) => onChange(day?.isValid() ? day.format(KEPT) : '')}
-      showNow={false}
-    />
+    <span onInput={look}>
+      <DatePicker
+        id={id}
+        className="day-field"
+        format={[...WRITTEN_DAYS]}
+        placeholder="如 2024年5月8日"
+        value={value === '' ? null : dayjs(value, KEPT)}
+        onChange={(day) => {
+          setUnreadable(false)
+          onChange(day?.isValid() ? day.format(KEPT) : '')
+        }}
+        preserveInvalidOnBlur
+        showNow={false}
+      />
+    </span>
   )
 }

@@ -208,8 +208,8 @@ test('what goes out and comes in stands in the log: who, which file, how much; a
   const lines = async () => (await desk.store.libraryLog()).filter(({ what }) => what !== 'seriesMade').map(({ what, who, detail }) => [what, who, detail])
   const before = await lines()
   expect(before).toEqual([
-    ['bookImported', '林禾', '旧簿.xlsx，新登记 2 条，改动 0 条'],
-    ['bookImported', '林禾', '旧簿.xlsx，新登记 1 条，改动 0 条'],
+    ['bookImported', '林禾', '旧簿.xlsx，新登记 2 条'],
+    ['bookImported', '林禾', '旧簿.xlsx，新登记 1 条'],
   ])
   const { id: seriesId } = await seriesOf(desk.store, '河政函', 2023)
   await desk.out('登记簿.xlsx')

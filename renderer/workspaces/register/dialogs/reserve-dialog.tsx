@@ -26,8 +26,10 @@ export function ReserveDialog({ series, close }: ReserveDialogProps) {
   const [count, setCount] = useState<number | null>(1)
   const [purpose, setPurpose] = useState('')
   const [expires, setExpires] = useState('')
+  const [isUnreadable, setUnreadable] = useState(false)
   const today = dayOf(Date.now())
-  const enabled = from === null || count === null ? '请写从几号起、留几个' : purpose.trim() === '' ? '请写用途' : expires !== '' && expires < today ? '留至的日子已经过了' : true
+  const wrongDay = isUnreadable ? '没有认出这一天，请写如 2024年5月8日' : expires !== '' && expires < today ? '留至的日子已经过了' : null
+  const enabled = from === null || count === null ? '请写从几号起、留几个' : purpose.trim() === '' ? '请写用途' : (wrongDay ?? true)
   const run = async (): Promise<void> => {
     if (from === null || count === null) return
     // The number that was shown is named; where it was taken meanwhile, nothing is reserved and the person decides again.
@@ -45,8 +47,8 @@ export function ReserveDialog({ series, close }: ReserveDialogProps) {
       <FieldLine label="用途" htmlFor={`${id}-purpose`}>
         <Input id={`${id}-purpose`} autoFocus maxLength={200} placeholder="如：机构改革配套文件" value={purpose} onChange={({ target }) => setPurpose(target.value)} />
       </FieldLine>
-      <FieldLine label="留至" htmlFor={`${id}-expires`} note="可以不填。过了这一天不会自动释放">
-        <DayField id={`${id}-expires`} value={expires} onChange={setExpires} />
+      <FieldLine label="留至" htmlFor={`${id}-expires`} note={wrongDay === null ? '可以不填。过了这一天不会自动释放' : <span className="red">{wrongDay}</span>}>
+        <DayField id={`${id}-expires`} value={expires} onChange={setExpires} setUnreadable={setUnreadable} />
       </FieldLine>
     </ActDialog>
   )
