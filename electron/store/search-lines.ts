@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3'
 import { parseDocument } from '../../shared/document/parse.ts'
 import { searchLines, type SearchLine } from '../../shared/search/lines.ts'
 import { packLines, unpackLines, type SearchText } from '../../shared/search/text.ts'
+import type { Entry } from './search-catalogue.ts'
 
 /** The lines of a stored content; none of one that cannot be read, which is said where it is opened. */
 export function linesOf(content: string): readonly SearchLine[] {
@@ -23,11 +24,20 @@ export function keepLines(database: Database, key: number, lines: readonly Searc
 /** Room for the lines of most documents, in bytes: what is longer is put together of several. */
 const CHUNK = 1 << 15
 
-/** Reads lines as they were kept; none where a document was never indexed. */
-export function linesReader(database: Database): (key: number) => SearchText {
+/** So many texts are kept at hand, about 50 kB each: who types a word asks for much the same documents with each character. */
+const AT_HAND = 200
+
+/** Reads lines as they were kept; none where a document was never indexed. An entry stands for one state of a document: a changed one has another. */
+export function linesReader(database: Database): (entry: Entry) => SearchText {
   const read = database.prepare<[number], Uint8Array>('SELECT packed FROM searched_lines WHERE id = ?').pluck()
-  return (key) => {
-    const packed = read.get(key)
-    return unpackLines(packed ? inflateRawSync(packed, { chunkSize: CHUNK }).toString('utf8') : '')
+  const atHand = new Map<Entry, SearchText>()
+  return (entry) => {
+    const packed = atHand.has(entry) ? undefined : read.get(entry.key)
+    const text = atHand.get(entry) ?? unpackLines(packed ? inflateRawSync(packed, { chunkSize: CHUNK }).toString('utf8') : '')
+    atHand.delete(entry)
+    atHand.set(entry, text)
+    const [oldest] = atHand.keys()
+    if (atHand.size > AT_HAND && oldest) atHand.delete(oldest)
+    return text
   }
 }

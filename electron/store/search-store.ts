@@ -28,8 +28,9 @@ export function searchStore(database: Database, { read }: Transactions): SearchS
   const keptLines = linesReader(database)
   const linesNow = (id: Id): SearchText => unpackLines(packLines(linesOf(requireRow(database, id).content)))
 
-  const rowOf = ({ key, due, summary, traits: { drafter, handler, year }, issue }: Entry, words: readonly string[]): SearchRow => {
-    const found = words.length === 0 ? { hits: 0, contexts: [] } : findIn(due ? linesNow(summary.id) : keptLines(key), words, CONTEXTS)
+  const rowOf = (entry: Entry, words: readonly string[]): SearchRow => {
+    const { due, summary, issue, traits: { drafter, handler, year } } = entry
+    const found = words.length === 0 ? { hits: 0, contexts: [] } : findIn(due ? linesNow(summary.id) : keptLines(entry), words, CONTEXTS)
     return { ...summary, drafter, handler, year, issue, ...found }
   }
   const find = (request: SearchRequest, user: string): Omit<SearchAnswer, 'milliseconds'> => {
