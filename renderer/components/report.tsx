@@ -1,7 +1,7 @@
 /** Reporting refusals in one way: what did not happen, why, what is untouched, what to do next. */
 import { ExclamationCircleOutlined } from '@ant-design/icons'
 import { App, Button, Modal } from 'antd'
-import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react'
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { ApiError } from '../../shared/api/reply.ts'
 import { alertRole } from './alert-role.ts'
 
@@ -23,7 +23,7 @@ export interface ToastMore {
 export interface Report {
   /** Shows the error dialog. A task that the person cancelled is no error. */
   readonly trouble: (trouble: Trouble) => void
-  /** A dark toast; with acts (撤销, 打开) or a note it stays for 8 s. */
+  /** A dark toast for 3 s; with acts (撤销, 打开) or a note for 8 s. It stays while the pointer or the keyboard is on it. */
   readonly done: (text: string, more?: ToastMore) => void
 }
 
@@ -36,7 +36,8 @@ export function useReport(): Report {
   return report
 }
 
-const TOAST_SECONDS = 8
+const SHORT_TOAST = 3000
+const LONG_TOAST = 8000
 
 export function ReportProvider({ children }: { readonly children: ReactNode }) {
   const { message } = App.useApp()
@@ -48,7 +49,8 @@ export function ReportProvider({ children }: { readonly children: ReactNode }) {
     (text, more = {}) => {
       const key = more.key ?? `${Date.now()}-${text}`
       const content = <ToastText text={text} more={more} close={() => message.destroy(key)} />
-      void message.open({ key, content, duration: more.acts || more.note ? TOAST_SECONDS : 3, className: 'toast' })
+      // The component library's own clock draws the toast anew at every frame.
+      void message.open({ key, content, duration: 0, className: 'toast' })
     },
     [message],
   )
@@ -62,8 +64,16 @@ export function ReportProvider({ children }: { readonly children: ReactNode }) {
 }
 
 function ToastText({ text, more, close }: { readonly text: string; readonly more: ToastMore; readonly close: () => void }) {
+  const [held, setHeld] = useState(false)
+  useEffect(() => {
+    if (held) return
+    const timer = setTimeout(close, more.acts || more.note ? LONG_TOAST : SHORT_TOAST)
+    return () => clearTimeout(timer)
+  }, [held, close, more])
+  const hold = (): void => setHeld(true)
+  const letGo = (): void => setHeld(false)
   return (
-    <span className="toast-text">
+    <span className="toast-text" onPointerEnter={hold} onPointerLeave={letGo} onFocus={hold} onBlur={letGo}>
       <span>
         {text}
         {more.note && <small>{more.note}</small>}
