@@ -3,11 +3,9 @@
  * broke something, and looks at the same cases each time: a change is not refused for a fault that stood there before. The number of a
  * case that failed is in its message; `fc.assert(…, { seed })` repeats it.
  */
-
 if (process.env.CI === 'true') {
   const { default: fc } = await import('fast-check')
   fc.configureGlobal({ seed: 20_240_508 })
 }
 
-export {}
 export {}
