@@ -7,6 +7,8 @@ export type PageLook = Pick<GazetteTemplate, 'page' | 'columns' | 'linePitch' | 
   readonly faces: Pick<GazetteTemplate['faces'], keyof typeof FLOW_FACES>
   /** Added after each character of the text, in twips. */
   readonly spacing?: number
+  /** The left margin is the inner one: on even pages it is at the right. */
+  readonly mirrored?: boolean | undefined
   /** One mark may hang over the end of its line. LibreOffice 7.4 does so, too, but leaves that mark out where the line is justified. */
   readonly hanging?: true
 }

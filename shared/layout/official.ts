@@ -15,6 +15,8 @@ const ruleSet = z.strictObject({
   version: z.literal(1),
   name: z.string().min(1),
   page: pageShape,
+  /** 订口 is the inner edge, for double-sided binding; else the left edge of every page. */
+  mirrored: z.boolean().optional(),
   columns: columnsShape,
   linePitch: length,
   /** Added after each character of the text; negative where 28 characters of 16 pt have to fit 156 mm. */

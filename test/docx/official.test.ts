@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { readBack } from '../../electron/docx/check/check-word-file.ts'
 import { writeOfficialDocument } from '../../electron/docx/writer/official-document.ts'
-import { makeDocument } from '../../shared/document/build.ts'
+import { makeDocument, makeLine } from '../../shared/document/build.ts'
 import type { Document } from '../../shared/document/types.ts'
 import { officialPrint } from '../../shared/layout/official-print.ts'
 import { documents } from './arbitrary.ts'
@@ -32,6 +32,19 @@ test('so does the file of any document with anything in its head', async () => {
     }),
     { numRuns: 100 },
   )
+})
+
+test('margins are mirrored where the rule set says so, and only there', async () => {
+  const settings = async (mirrored: boolean): Promise<string> => strFromU8(unzipSync(await writeOfficialDocument(plan, { rules: { ...rules, mirrored } }))['word/settings.xml'] ?? new Uint8Array())
+  expect(await settings(true)).toContain('<w:mirrorMargins/>')
+  expect(await settings(false)).not.toContain('mirrorMargins')
+})
+
+test('a break that nobody chose has a style that says so, one that a person chose has none', async () => {
+  const title = (text: string): Document => makeDocument({ ...plan.header, issuers: [] }, plan.parts.map((part) => (part.type === 'title' ? makeLine('title', text) : part)))
+  const breaks = async (text: string): Promise<readonly string[]> => ((await parts(title(text)))['word/document.xml'] ?? '').match(/<w:r>(?:(?!<\/w:r>).)*<w:br\/>/gu) ?? []
+  expect((await breaks('关于做好\n防汛工作的通知')).map((run) => run.includes('GazetteProposedBreak'))).toEqual([false])
+  expect((await breaks('关于进一步做好河湾县2024年农村公路养护和防汛应急物资储备工作的通知')).map((run) => run.includes('GazetteProposedBreak'))).toEqual([true])
 })
 
 test('the same document gives the same bytes, also after another was written', async () => {

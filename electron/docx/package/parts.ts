@@ -10,12 +10,13 @@ export interface Properties {
 
 /**
  * `word/settings.xml`. Punctuation is never compressed, or lines would hold other numbers of characters; a line ended by hand is
- * not stretched; Word's current layout rules (compatibility mode 15).
+ * not stretched; Word's current layout rules (compatibility mode 15). With `mirrored` left margins are inner ones.
  */
-export function settingsPart(): string {
+export function settingsPart({ mirrored = false }: { readonly mirrored?: boolean | undefined } = {}): string {
   return xmlPart(
     el('w:settings', { 'xmlns:w': WORD_NAMESPACE }, [
       el('w:zoom', { 'w:percent': 100 }),
+      ...(mirrored ? [el('w:mirrorMargins')] : []),
       el('w:bordersDoNotSurroundHeader'),
       el('w:bordersDoNotSurroundFooter'),
       el('w:defaultTabStop', { 'w:val': 480 }),

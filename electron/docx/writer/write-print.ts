@@ -35,7 +35,7 @@ export async function writePrint(print: Print, document: Document, options: Prin
   const title = printableText(document.header.issuers.join('') + partText(document, 'title')).replaceAll('\n', '')
   const bytes = replaceParts(packed, {
     'word/styles.xml': stylesPart(print),
-    'word/settings.xml': settingsPart(),
+    'word/settings.xml': settingsPart(print.look),
     'word/fontTable.xml': fontTablePart(Object.values(print.look.fonts)),
     'docProps/core.xml': corePart({ title, creator: printableText(document.header.issuers.join('、')) }),
   })

@@ -4,7 +4,7 @@ import type { Mark, Page, PlacedLine } from '../page.ts'
 import { balanceColumns, endColumns, fillColumns, type FilledColumns } from './columns.ts'
 import { setEndBlock } from './end-block.ts'
 import { START, type Cursor, type Piece } from './fill.ts'
-import { linesArea, paperOf } from './frames.ts'
+import { bound, linesArea, paperOf } from './frames.ts'
 import { furniture } from './furniture.ts'
 import type { LineRule } from '../print.ts'
 import type { Setting } from './setting.ts'
@@ -58,7 +58,8 @@ export class PageMaker {
   /** All pages, with the 版记 on the last one and what stands in their margins. */
   done(): readonly Page[] {
     this.#endBlock()
-    return this.#pages.map(({ page, marks }) => ({ ...page, marks: [...marks, ...furniture(page, this.#pages.length, this.#setting)] }))
+    const { look } = this.#setting.print
+    return this.#pages.map(({ page, marks }) => bound({ ...page, marks: [...marks, ...furniture(page, this.#pages.length, this.#setting)] }, look))
   }
 
   /** At the foot of the last page; where the text reaches into it, a page more. */

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { makeArticle, makeAttachment, makeBody, makeCell, makeChapter, makeDocument, makeHeading, makeLine, makeParagraph, makePrinted, makeRow, makeTable } from '../../../shared/document/build.ts'
 import type { Block, Document } from '../../../shared/document/types.ts'
 import { layOut } from '../../../shared/layout/engine/lay-out.ts'
+import { moved } from '../../../shared/layout/engine/table.ts'
 import type { FlowLine } from '../../../shared/layout/flow.ts'
 import { gazettePrint } from '../../../shared/layout/gazette-print.ts'
 import { parseGazetteTemplate } from '../../../shared/layout/gazette.ts'
@@ -156,6 +157,21 @@ test.each(LAYOUTS)('%s: on a landscape page head and number stand where they sta
   }
   expect(margins(true).size).toBeGreaterThan(1)
   expect(margins(true)).toEqual(margins(false))
+})
+
+test('with mirrored margins even pages have their inner margin at the right, and nothing else moves', () => {
+  const body = Array.from({ length: 40 }, () => plain(60))
+  const rows = Array.from({ length: 60 }, (_, at) => makeRow([makeCell(`${at + 1}`)]))
+  const document = notice([...body, { ...makeTable(rows, { headerRows: 1 }), landscape: true }])
+  const [plainPages, mirrored] = [pagesOf(officialPrint(document, rules)), pagesOf(officialPrint(document, { ...rules, mirrored: true }))]
+  const { left, right, top, bottom } = rules.page
+  expect(new Set(mirrored.map(({ landscape, number }) => `${landscape} ${number % 2}`)).size).toBe(4)
+  for (const [at, page] of mirrored.entries()) {
+    const dx = page.number % 2 === 1 ? 0 : page.landscape ? top - bottom : right - left
+    const marks = plainPages[at]?.marks.map((mark) => (mark.kind === 'line' && mark.turned ? mark : moved(mark, dx, 0)))
+    expect(page.frame.x).toBe((plainPages[at]?.frame.x ?? 0) + dx)
+    expect(page.marks).toEqual(marks)
+  }
 })
 
 /** Lines of each page's columns in reading order, as "text" of body lines. */
