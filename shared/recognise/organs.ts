@@ -14,7 +14,7 @@ const SENTENCE = /^(?:为|根据|现将|现就|按照|经|依据|近|截至|今|
 
 /** True for a line of addressees (主送机关) that ends in its colon. */
 export function isAddressed(text: string): boolean {
-  return /\p{Script=Han}{2}.*[：:]$/u.test(text) && text.length <= 200 && !/[。；;！？]/u.test(text) && !SENTENCE.test(text)
+  return text.length <= 200 && /\p{Script=Han}{2}.*[：:]$/u.test(text) && !/[。；;！？]/u.test(text) && !SENTENCE.test(text)
 }
 
 /** True for a line that lists organs but has lost its colon. */

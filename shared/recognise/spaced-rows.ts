@@ -3,6 +3,7 @@ import { readMark } from './marks.ts'
 
 const GAP = /[ \u3000]{2,}|\u3000/u
 const FEWEST_COLUMNS = 3
+const MOST_COLUMNS = 60
 const FEWEST_ROWS = 3
 
 /** The raw lines with a tab between the columns of such tables; every other line as it is. */
@@ -51,7 +52,7 @@ function columnsOf(lines: readonly string[]): readonly (readonly string[])[] | n
   const [heads = [], ...below] = rows
   const isText = heads.every(({ text }) => /\p{Script=Han}/u.test(text) && text.length <= 16)
   const counted = below.filter((row) => row.some(({ text }) => /^[\d.,%％]+$/u.test(text)))
-  if (heads.length < FEWEST_COLUMNS || !isText || counted.length * 2 < below.length || below.length === 0) return null
+  if (heads.length < FEWEST_COLUMNS || heads.length > MOST_COLUMNS || !isText || counted.length * 2 < below.length || below.length === 0) return null
   const cells = below.map((row) => (row.length === heads.length ? row.map(({ text }) => text) : placed(row, heads)))
   if (cells.some((row) => row === null) || below.filter((row) => row.length === heads.length).length * 2 < below.length) return null
   return [heads.map(({ text }) => text), ...cells.map((row) => row ?? [])]
