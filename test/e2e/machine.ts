@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { APIRequestContext } from '@playwright/test'
+import { measuringFontconfig } from '../../build/measuring-fonts.ts'
 import type { Channel, RequestOf, ValueOf } from '../../shared/api/contract.ts'
 import { startBuiltServer, valueOf, type RunningServer } from '../support/running-server.ts'
 
@@ -22,13 +23,16 @@ export interface Machine {
   readonly remove: () => Promise<void>
 }
 
+/** The same few fonts on every machine that has them: measuring all large ones of a machine takes a server seconds. */
+const fonts = measuringFontconfig()
+
 /** A machine whose server is starting. */
 export function startMachine(): Machine {
   const folder = mkdtempSync(join(tmpdir(), 'gongbao 端到端-'))
   const library = join(folder, '资料 库.db')
   const servers: Promise<RunningServer>[] = []
   const start = (...args: readonly string[]): Promise<RunningServer> => {
-    const server = startBuiltServer(library, { ...process.env, XDG_DATA_HOME: folder }, args)
+    const server = startBuiltServer(library, { ...process.env, XDG_DATA_HOME: folder, ...(fonts === undefined ? {} : { FONTCONFIG_FILE: fonts }) }, args)
     // Whoever asks for the server hears of it; nobody may ask before it is told.
     server.catch(() => undefined)
     servers.push(server)
