@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config'
 const IN_MEMORY = ['backup', 'document', 'docx', 'docx-reader', 'editor', 'layout', 'numbering', 'recognise', 'register', 'renderer', 'search', 'sheet', 'text', 'workflow']
 const inMemory = IN_MEMORY.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`)
 
-// Some build the program first, in a hook.
-const COMMON = { pool: 'forks', testTimeout: 60_000, hookTimeout: 60_000, setupFiles: 'test/support/laws.ts' } as const
+// Some build the program first, in a hook; a slow and busy machine is no fault.
+const COMMON = { pool: 'forks', testTimeout: 120_000, hookTimeout: 120_000, setupFiles: 'test/support/laws.ts' } as const
 
 /** Unit, law and contract tests. Word files measured with LibreOffice have a suite of their own: vitest.word.config.ts. */
 export default defineConfig({
