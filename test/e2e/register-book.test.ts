@@ -98,11 +98,11 @@ test('every line of a long book can be looked at before it is registered; what w
   const chooser = page.waitForEvent('filechooser')
   await register.book('从表格补登…')
   await (await chooser).setFiles({ name: '往年.xlsx', mimeType: XLSX, buffer: Buffer.from(workbookFile([{ name: '2021', rows: row('文号', '标题', '成文日期') + lines.join('') }])) })
-  await expect(register.dialog).toContainText('第 1 至 200 行，共 450 行')
+  await expect(register.dialog).toContainText('第 1 至 200 条，共 450 条')
   await register.dialogStands()
   await expect(register.dialog.getByRole('row')).toHaveCount(201)
   await register.dialog.getByRole('listitem', { name: '3', exact: true }).click()
-  await expect(register.dialog).toContainText('第 401 至 450 行，共 450 行')
+  await expect(register.dialog).toContainText('第 401 至 450 条，共 450 条')
   await expect(register.dialog.getByRole('row').last()).toContainText('关于第450件事的函')
   await register.confirm('登记 450 条')
 

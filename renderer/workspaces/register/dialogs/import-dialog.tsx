@@ -98,7 +98,7 @@ function Lines({ rows }: { readonly rows: readonly BookImportRow[] }) {
         {rows.length === 0 && <p className="side-note">表格里没有认出登记的行。表头要有“文号”，或“号”连同机关代字和年份。</p>}
       </div>
       {rows.length > PAGE && (
-        <Pagination className="import-pages" size="small" align="end" current={page} total={rows.length} pageSize={PAGE} showSizeChanger={false} onChange={turn} showTotal={(total, [first, last]) => `第 ${first} 至 ${last} 行，共 ${total} 行`} />
+        <Pagination className="import-pages" size="small" align="end" current={page} total={rows.length} pageSize={PAGE} showSizeChanger={false} onChange={turn} showTotal={(total, [first, last]) => `第 ${first} 至 ${last} 条，共 ${total} 条`} />
       )}
     </>
   )
