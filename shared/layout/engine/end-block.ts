@@ -4,7 +4,7 @@ import type { Mark, PlacedLine, PlacedRule } from '../page.ts'
 import type { EndBlock, EndRow, LineStyle } from '../print.ts'
 import { setParagraph } from './paragraph.ts'
 import type { Setting } from './setting.ts'
-import { moved } from './table.ts'
+import { moved } from './moved.ts'
 
 export interface SetEndBlock {
   /** All of it, from the upper edge of the first rule to the lower edge of the last one, which is the foot of the text area. */

@@ -3,7 +3,7 @@ import type { FlowSection } from '../flow.ts'
 import type { PageLook } from '../look.ts'
 import type { Mark, Page } from '../page.ts'
 import type { AnyPrint } from '../print.ts'
-import { moved } from './table.ts'
+import { moved } from './moved.ts'
 
 /** Paper and text area of a page, in twips. A landscape page is the portrait page turned a quarter: what was its top is at the right. */
 export function paperOf({ page }: PageLook, { landscape }: Pick<FlowSection, 'landscape'>): Pick<Page, 'width' | 'height' | 'landscape' | 'frame'> {

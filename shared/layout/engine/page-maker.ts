@@ -8,7 +8,7 @@ import { bound, linesArea, paperOf } from './frames.ts'
 import { furniture } from './furniture.ts'
 import type { LineRule } from '../print.ts'
 import type { Setting } from './setting.ts'
-import { moved } from './table.ts'
+import { moved } from './moved.ts'
 import { unitsOf, type Unit } from './units.ts'
 
 interface Open {

@@ -23,15 +23,3 @@ export function takeRows(table: SetTable, rest: TableRest | undefined, room: num
   const part = takePart(table, rest, room, atTop)
   return { height: part.height, marks: tableMarks(table, part), ...(part.rest ? { rest: part.rest } : {}) }
 }
-
-/** A mark elsewhere. */
-export function moved(mark: Mark, dx: number, dy: number): Mark {
-  switch (mark.kind) {
-    case 'line':
-      return { ...mark, x: mark.x + dx, y: mark.y + dy, baseline: mark.baseline + dy, runs: mark.runs.map((run) => ({ ...run, x: run.x + dx })) }
-    case 'rule':
-      return { ...mark, x: mark.x + dx, x2: mark.x2 + dx, y: mark.y + dy, y2: mark.y2 + dy }
-    case 'image':
-      return { ...mark, x: mark.x + dx, y: mark.y + dy }
-  }
-}

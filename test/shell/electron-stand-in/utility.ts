@@ -4,7 +4,8 @@ import { createRequire } from 'node:module'
 
 class ParentPort extends EventEmitter {
   postMessage(message: unknown): void {
-    process.send?.(message)
+    // Main may have been killed: nobody is left to hear that it did not arrive.
+    process.send?.(message, () => undefined)
   }
 }
 
