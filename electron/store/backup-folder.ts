@@ -41,13 +41,17 @@ export function removeTemporary(temporary: string): void {
   for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(`${temporary}${ending}`, { force: true })
 }
 
-/** Gives a checked copy its name, on the disk for good; a name that is taken is never written over. */
-export function keepCopy(temporary: string, library: string, made: BackupName): Backup {
+/**
+ * Gives a checked copy its name, on the disk for good; a name that is taken is never written over. Each has a second of its own, the next
+ * free one: by their names it can always be told which is the newest.
+ */
+export function keepCopy(temporary: string, library: string, { reason, at: asked }: BackupName): Backup {
   sync(temporary)
   const folder = backupFolderOf(library)
-  for (let again = 1; ; again += 1) {
-    const path = join(folder, backupName(stemOf(library), made, again))
-    if (!moveFree(temporary, path)) continue
+  const taken = new Set(namesIn(folder).flatMap((name) => readBackupName(stemOf(library), name)?.at ?? []))
+  for (let at = wholeSecond(asked); ; at += 1000) {
+    const path = join(folder, backupName(stemOf(library), { reason, at }))
+    if (taken.has(at) || !moveFree(temporary, path)) continue
     syncFolder(folder)
     const backup = backupAt(library, path)
     if (!backup) throw new Error(`no backup by name: ${path}`)
@@ -123,6 +127,10 @@ function namesIn(folder: string): readonly string[] {
   } catch {
     return []
   }
+}
+
+function wholeSecond(at: number): number {
+  return at - (at % 1000)
 }
 
 function modified(file: string): number {

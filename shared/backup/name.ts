@@ -19,12 +19,9 @@ export interface BackupName {
   readonly at: number
 }
 
-/**
- * "gongbao-2026-11-30-083015-每日.db" in local time; `stem` is the library's name without its ending. `again` (from 2) tells apart what was
- * made in one second for one reason.
- */
-export function backupName(stem: string, { reason, at }: BackupName, again = 1): string {
-  return `${stem}-${stampOf(at)}-${REASON_NAMES[reason]}${again > 1 ? `-${again}` : ''}.db`
+/** "gongbao-2026-11-30-083015-每日.db" in local time; `stem` is the library's name without its ending. */
+export function backupName(stem: string, { reason, at }: BackupName): string {
+  return `${stem}-${stampOf(at)}-${REASON_NAMES[reason]}.db`
 }
 
 /** "2026-11-30-083015", local time. */
@@ -39,7 +36,7 @@ export function dateOf(at: number): string {
   return [String(time.getFullYear()).padStart(4, '0'), two(time.getMonth() + 1), two(time.getDate())].join('-')
 }
 
-/** Reads a name; null for any other file. */
+/** Reads a name, also one with a number behind it ("-2"), which a second copy of one second had; null for any other file. */
 export function readBackupName(stem: string, name: string): BackupName | null {
   if (!name.startsWith(`${stem}-`)) return null
   const found = /^(\d{4})-(\d\d)-(\d\d)-(\d\d)(\d\d)(\d\d)-(每日|手动|升级前|恢复前)(?:-\d+)?\.db$/.exec(name.slice(stem.length + 1))
