@@ -2,7 +2,7 @@
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
-import type { FormEvent } from 'react'
+import type { InputEvent } from 'react'
 import { isDay, WRITTEN_DAYS } from './day-text.ts'
 
 /** 2024-05-08, as it is kept. */
@@ -18,7 +18,7 @@ export interface DayFieldProps {
 }
 
 export function DayField({ id, value, onChange, setUnreadable }: DayFieldProps) {
-  const look = ({ target }: FormEvent): void => {
+  const look = ({ target }: InputEvent): void => {
     if (target instanceof HTMLInputElement) setUnreadable(target.value.trim() !== '' && !isDay(target.value))
   }
   return (
