@@ -45,6 +45,8 @@ async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
   if (!a || !b) throw new Error('not in sight')
   await page.mouse.move(a.x + a.width / 2 + 5, a.y + a.height / 2)
   await page.mouse.down()
+  // Nobody drags on before the caret stands where the button was pressed.
+  await expect.poll(() => from.evaluate((td) => td.contains(td.ownerDocument.getSelection()?.anchorNode ?? null))).toBe(true)
   await page.mouse.move(b.x + b.width / 2 + 5, b.y + b.height / 2, { steps: 6 })
   await page.mouse.up()
 }
